@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "digitalradar.accounts"
+    verbose_name = "Konten"

@@ -1,0 +1,1 @@
+"""Middleware: one idea per file."""

@@ -1,0 +1,3 @@
+"""Technical addresses that have no language."""
+
+urlpatterns: list = []
