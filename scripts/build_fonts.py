@@ -1,0 +1,107 @@
+"""Cut the two typefaces of the design down to what the site writes, and rename them.
+
+Run by hand when a typeface changes; the results are committed::
+
+    npm pack @fontsource/barlow-semi-condensed @fontsource-variable/source-sans-3   # and unpack both
+    python scripts/build_fonts.py <barlow folder> <source sans folder>
+
+Both families are under the SIL Open Font License 1.1. Adobe reserves the name "Source", so a
+changed file has to carry another one; Barlow is renamed as well, to keep one rule for both.
+"""
+
+import argparse
+import shutil
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+TARGET = Path(__file__).resolve().parent.parent / "digitalradar/core/static/core/fonts"
+
+ASCII = range(0x20, 0x7F)
+GERMAN = [ord(letter) for letter in "ÄÖÜäöüßé"]
+LATIN_1 = list(range(0xC0, 0x100))
+# No-break spaces, soft hyphen, §, ©, «», °, ±, ², ³, ·, ½, ×, dashes, quotes, •, …, ′, ‹›, €, −, word joiner.
+MARKS = [ord(mark) for mark in "\u00a0\u00ad§©«»°±²³·½×–—‘’‚“”„•…′‹›€−\u202f\u2060"]
+LATIN_EXT = [*range(0x100, 0x180), 0x1E9E, *range(0x218, 0x21C)]
+"""Letters of names (ı, ł, ş): loaded only by pages that contain one, through ``unicode-range``."""
+
+FEATURES = ["kern", "liga", "locl"]
+NAME_IDS_KEPT = {0, 5, 13, 14}  # copyright, version, licence, licence address
+LICENCE = "This Font Software is licensed under the SIL Open Font License, Version 1.1."
+
+
+def rename(font: TTFont, family: str, style: str) -> None:
+    """Replace every name that holds the old family; keep copyright and licence as the OFL asks."""
+    names = font["name"]
+    kept = [record for record in names.names if record.nameID in NAME_IDS_KEPT]
+    # Axis and instance names (256 and up) do not contain the family.
+    kept += [record for record in names.names if record.nameID >= 256]
+    names.names = kept
+    postscript = f"{family.replace(' ', '')}-{style}"
+    for name_id, text in {
+        1: family,
+        2: style,
+        3: postscript,
+        4: f"{family} {style}",
+        6: postscript,
+        13: LICENCE,
+    }.items():
+        names.setName(text, name_id, 3, 1, 0x409)
+
+
+def cut(source: Path, target: Path, *, codepoints: list[int], family: str, style: str, weights: tuple | None) -> None:
+    """Write ``source`` to ``target`` with only ``codepoints``, unhinted, renamed, as woff2.
+
+    ``weights`` is (lowest, default, highest) for a variable font, None for a static one.
+    """
+    font = TTFont(source, recalcTimestamp=False)
+    options = Options()
+    options.hinting = False
+    options.layout_features = FEATURES
+    options.name_IDs = ["*"]
+    options.notdef_outline = True
+    options.drop_tables += ["MVAR", "BASE"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=codepoints)
+    subsetter.subset(font)
+    if weights:
+        font = instantiateVariableFont(font, {"wght": weights})
+    rename(font, family, style)
+    font.flavor = "woff2"
+    font.save(target)
+    print(f"{target.name}: {target.stat().st_size / 1000:.1f} kB, {len(font.getBestCmap())} characters")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("barlow", type=Path, help="unpacked @fontsource/barlow-semi-condensed")
+    parser.add_argument("source_sans", type=Path, help="unpacked @fontsource-variable/source-sans-3")
+    folders = parser.parse_args()
+    TARGET.mkdir(parents=True, exist_ok=True)
+    basic = [*ASCII, *GERMAN, *MARKS]
+    cut(
+        folders.barlow / "files/barlow-semi-condensed-latin-600-normal.woff2",
+        TARGET / "digitalradar-heading.woff2",
+        codepoints=basic,
+        family="Digitalradar Heading",
+        style="SemiBold",
+        weights=None,
+    )
+    for part, codepoints in {"": basic + LATIN_1, "-ext": LATIN_EXT}.items():
+        source = "latin-ext" if part else "latin"
+        cut(
+            folders.source_sans / f"files/source-sans-3-{source}-wght-normal.woff2",
+            TARGET / f"digitalradar-text{part}.woff2",
+            codepoints=codepoints,
+            family="Digitalradar Text",
+            style="Regular",
+            weights=(400, 400, 700),
+        )
+    shutil.copyfile(folders.barlow / "LICENSE", TARGET / "OFL-Barlow.txt")
+    shutil.copyfile(folders.source_sans / "LICENSE", TARGET / "OFL-Source-Sans-3.txt")
+
+
+if __name__ == "__main__":
+    main()
