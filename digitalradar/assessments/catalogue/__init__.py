@@ -1,0 +1,1 @@
+"""Catalogue files: reading, checking, comparing. Pure Python, without Django."""
