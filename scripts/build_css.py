@@ -1,0 +1,56 @@
+"""Join the style sheets into the one file the pages load.
+
+    python scripts/build_css.py            write digitalradar.css
+    python scripts/build_css.py --check    fail when it is not up to date
+
+The minifier is small on purpose: it drops comments and needless white space, nothing else. It knows
+that our sheets hold no comment and no run of blanks inside a string.
+"""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+STATIC = Path(__file__).resolve().parent.parent / "digitalradar/core/static/core"
+TARGET = STATIC / "digitalradar.css"
+SHEETS = """
+fonts tokens base layout header footer buttons forms stage-choice segmented progress cards feedback navigation
+tables charts home print forced-colors
+""".split()  # noqa: SIM905 -- read as one line: the order of the cascade
+
+
+def minify(css: str) -> str:
+    """Drop comments, white space around punctuation and the last semicolon of a rule."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    # A blank before ":" may be a descendant selector, around "+" a sum: both stay.
+    css = re.sub(r" ?([{};,>]) ?", r"\1", css)
+    css = re.sub(r": (?=[^{}]*[;}])", ":", css)
+    return css.replace(";}", "}").strip() + "\n"
+
+
+def build() -> str:
+    """The whole style sheet. Raises FileNotFoundError when a part is missing, ValueError when one is not listed."""
+    parts = {sheet.stem for sheet in (STATIC / "css").glob("*.css")}
+    if unlisted := parts - set(SHEETS):
+        raise ValueError(f"not listed in SHEETS: {', '.join(sorted(unlisted))}")
+    joined = "\n".join((STATIC / "css" / f"{name}.css").read_text() for name in SHEETS)
+    # The joined file lies one folder higher than its parts.
+    return minify(joined).replace('url("../', 'url("')
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing, fail when the file is out of date")
+    css = build()
+    if parser.parse_args().check:
+        if not TARGET.exists() or TARGET.read_text() != css:
+            sys.exit("digitalradar.css is out of date: run python scripts/build_css.py")
+        return
+    TARGET.write_text(css)
+    print(f"{TARGET.name}: {len(css)} bytes")
+
+
+if __name__ == "__main__":
+    main()
