@@ -1,14 +1,20 @@
 """What changed from one catalogue to another, in words an editor can check."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-# A change of one of these can move a number; every other change is one of texts and links.
-SCORING_KEYS = frozenset(
-    {"kind", "weight", "level", "show_if", "replaces", "maps_to", "stands in", "target_stage"}
-    | {"min_dimensions", "family", "effort", "requires", "lifts", "questions"}
-)
+from .canonical import canonical
+
+# What takes part in the scoring, and which keys of it can move a number; other changes are ones of texts and links.
+SCORING_KEYS: dict[str, set[str]] = {
+    "catalogue": {"family", "min_dimensions"},
+    "dimension": {"target_stage"},
+    "question": {"kind", "weight", "level", "show_if", "replaces", "maps_to", "stands in"},
+    "measure": {"effort", "requires", "show_if", "lifts"},
+    "export group": {"questions"},
+}
 # Parts of the document that are lists of things with an id, and what one thing is called.
 LISTS = {
     "sectors": "sector",
@@ -17,7 +23,7 @@ LISTS = {
     "open_questions": "open question",
     "dma": "export group",
 }
-LISTS_OF_TEXTS = {"stages", "key_steps", "chances", "risks"}
+SPREAD = {"stages", "scale", "variants", "key_steps", "chances", "risks"}
 DEFAULTS: dict[str, Any] = {"kind": "staged", "weight": 1, "level": "normal", "na": False}
 
 Thing = tuple[str, str]
@@ -44,10 +50,10 @@ class Change:
         if not self.key:
             return f"{thing} {self.kind}"
         if self.kind == "added":
-            return f"{thing}: {self.key} added: {self.after}"
+            return f"{thing}: {self.key} added: {_shown(self.after)}"
         if self.kind == "removed":
-            return f"{thing}: {self.key} removed: {self.before}"
-        return f"{thing}: {self.key} changed\n  - {self.before}\n  + {self.after}"
+            return f"{thing}: {self.key} removed: {_shown(self.before)}"
+        return f"{thing}: {self.key} changed\n  - {_shown(self.before)}\n  + {_shown(self.after)}"
 
 
 def diff(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
@@ -57,11 +63,15 @@ def diff(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
     changes: list[Change] = []
     for thing, fields in after.items():
         if thing not in before:
-            changes.append(Change("added", *thing, moves_scores=_counts(thing)))
+            changes.append(Change("added", *thing, moves_scores=_moves_scores(thing)))
         else:
             changes += _changed_fields(thing, before[thing], fields)
-    changes += [Change("removed", *thing, moves_scores=_counts(thing)) for thing in removed]
+    changes += [Change("removed", *thing, moves_scores=_moves_scores(thing)) for thing in removed]
     return changes + list(_changed_order(before, after))
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else canonical(value).decode()
 
 
 def _things(data: dict[str, Any]) -> Iterator[tuple[Thing, dict[str, Any]]]:
@@ -90,22 +100,22 @@ def _translated(prefix: str, texts: dict[str, Any]) -> Iterator[tuple[Thing, dic
 
 def _fields(thing: dict[str, Any]) -> dict[str, Any]:
     """Return the parts of a thing that are compared one by one: each stage, each variant sentence for itself."""
-    fields: dict[str, Any] = {}
-    for key, value in thing.items():
-        if key == "variants":
-            for sector, sentences in value.items():
-                fields |= {f"variants.{sector}[{place + 1}]": text for place, text in enumerate(sentences)}
-        elif (
-            isinstance(value, list) and all(isinstance(item, str) for item in value) and key in {"stages", "key_steps"}
-        ):
-            fields |= {f"{key}[{place + 1}]": text for place, text in enumerate(value)}
-        elif key != "id":
-            fields[key] = value
-    return fields
+    return {place: part for key, value in thing.items() if key != "id" for place, part in _parts(key, value)}
 
 
-def _numbered(key: str, texts: list[str]) -> dict[str, str]:
-    return {f"{key}[{place + 1}]": text for place, text in enumerate(texts)}
+def _parts(key: str, value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict) and _base(key) != "show_if":
+        for inner, part in value.items():
+            yield from _parts(f"{key}.{inner}", part)
+    elif isinstance(value, list) and _base(key) in SPREAD:
+        for place, part in enumerate(value):
+            yield from _parts(f"{key}[{place + 1}]", part)
+    else:
+        yield key, value
+
+
+def _base(key: str) -> str:
+    return re.split(r"[.\[]", key, maxsplit=1)[0]
 
 
 def _changed_fields(thing: Thing, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
@@ -115,12 +125,13 @@ def _changed_fields(thing: Thing, before: dict[str, Any], after: dict[str, Any])
         kind: Literal["added", "removed", "changed"] = "changed"
         if key not in before or key not in after:
             kind = "added" if key in after else "removed"
-        yield Change(kind, *thing, key, before.get(key), after.get(key), _counts(thing) and key in SCORING_KEYS)
+        yield Change(kind, *thing, key, before.get(key), after.get(key), _moves_scores(thing, key))
 
 
-def _counts(thing: Thing) -> bool:
-    """Tell whether a thing takes part in the scoring at all."""
-    return thing[0] in {"catalogue", "dimension", "question", "measure", "export group"}
+def _moves_scores(thing: Thing, key: str | None = None) -> bool:
+    """Tell whether a change of this key, or of the whole thing, can change a result."""
+    keys = SCORING_KEYS.get(thing[0])
+    return keys is not None and (key is None or _base(key) in keys)
 
 
 def _changed_order(before: dict[Thing, Any], after: dict[Thing, Any]) -> Iterator[Change]:
