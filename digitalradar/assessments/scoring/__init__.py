@@ -7,7 +7,7 @@ from .agreement import rwg
 from .benchmark import percentile
 from .catalogue import Catalogue
 from .cells import cell, release
-from .constants import RULES_VERSION
+from .constants import SCORING_VERSION
 from .cyber_check import cyber
 from .digital_intensity import dii, dii_series
 from .errors import ScoringError
@@ -24,7 +24,7 @@ from .small_groups import partition
 from .staff import staff_view
 
 __all__ = [
-    "RULES_VERSION",
+    "SCORING_VERSION",
     "Catalogue",
     "ScoringError",
     "cell",

@@ -5,7 +5,7 @@
 
 from fractions import Fraction
 
-RULES_VERSION = "1.1"
+SCORING_VERSION = "1.1"
 
 SIZES = ("1-9", "10-49", "50-249", "250+")
 DEFAULT_TARGETS = {"1-9": 3, "10-49": 3, "50-249": 4, "250+": 4}
