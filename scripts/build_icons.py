@@ -14,7 +14,11 @@ import math
 import re
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent / "digitalradar/core/static/core/icons.svg"
+from PIL import Image, ImageDraw
+
+STATIC = Path(__file__).resolve().parent.parent / "digitalradar/core/static/core"
+BRAND, YELLOW, WHITE = "#0b5a63", "#ffc72e", "#ffffff"
+OWN_SHAPE = [9, 10, 8.5, 6, 6.5, 9, 10, 11, 7.5]
 
 TABLER = """
 alert-triangle arrow-left arrow-right book bookmark bulb calendar-event check chevron-down circle-check
@@ -39,28 +43,50 @@ def tabler_symbol(source: Path) -> str:
     return f'<symbol id="{source.stem}" viewBox="0 0 24 24"><path d="{"".join(paths)}"/></symbol>'
 
 
-def nonagon(radii: list[float], centre: float = 20) -> str:
-    """A closed path through nine axes, the first on top, clockwise."""
-    points = []
-    for step, radius in enumerate(radii):
-        angle = math.radians(40 * step)
-        points.append(f"{centre + radius * math.sin(angle):.1f} {centre - radius * math.cos(angle):.1f}")
-    return f"M{'L'.join(points)}Z"
+def corners(radii: list[float], centre: float = 20) -> list[tuple[float, float]]:
+    """Points on nine axes, the first on top, clockwise."""
+    angles = [math.radians(40 * axis) for axis in range(9)]
+    return [
+        (centre + radius * math.sin(angle), centre - radius * math.cos(angle))
+        for radius, angle in zip(radii, angles, strict=True)
+    ]
+
+
+def outline(radii: list[float]) -> str:
+    """A closed path through :func:`corners`."""
+    return f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in corners(radii))}Z"
 
 
 def mark_symbol() -> str:
     """The radar mark: nine axes, an own shape, and the one place where a step pays off."""
-    own = nonagon([9, 10, 8.5, 6, 6.5, 9, 10, 11, 7.5])
-    angle = math.radians(160)
-    x, y = 20 + 8.5 * math.sin(angle), 20 - 8.5 * math.cos(angle)
     return (
         '<symbol id="mark" viewBox="0 0 40 40">'
-        f'<path fill="none" stroke-width="2.2" d="{nonagon([17.5] * 9)}"/>'
-        f'<path fill="currentColor" fill-opacity=".2" stroke-width="2" d="{own}"/>'
-        f'<circle cx="{x:.1f}" cy="{y + 1:.1f}" r="4.4" fill="#ffc72e" stroke-width="1.4"'
-        ' stroke="var(--mark-edge,#13262a)"/>'
+        f'<path fill="none" stroke-width="2.2" d="{outline([17.5] * 9)}"/>'
+        f'<path fill="currentColor" fill-opacity=".2" stroke-width="2" d="{outline(OWN_SHAPE)}"/>'
+        f'<circle cx="25" cy="27.5" r="4.2" fill="{YELLOW}" stroke-width="1.4" stroke="var(--mark-edge,#13262a)"/>'
         "</symbol>"
     )
+
+
+def favicon_svg() -> str:
+    """The mark, filled, so that it stands out on light and dark browser frames."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">'
+        f'<path fill="{BRAND}" d="{outline([19.5] * 9)}"/><path fill="{WHITE}" d="{outline(OWN_SHAPE)}"/>'
+        f'<circle cx="26" cy="28" r="6" fill="{YELLOW}" stroke="{BRAND}" stroke-width="2"/></svg>\n'
+    )
+
+
+def favicon_png(size: int = 48) -> Image.Image:
+    """The same mark for browsers without SVG icons; drawn eight times too large and scaled down for smooth edges."""
+    zoom = size * 8 / 40
+    picture = Image.new("RGBA", (size * 8, size * 8))
+    draw = ImageDraw.Draw(picture)
+    for radii, colour in (([19.5] * 9, BRAND), (OWN_SHAPE, WHITE)):
+        draw.polygon([(x * zoom, y * zoom) for x, y in corners(radii)], fill=colour)
+    for radius, colour in ((7, BRAND), (5, YELLOW)):
+        draw.circle((26 * zoom, 28 * zoom), radius * zoom, fill=colour)
+    return picture.resize((size, size), Image.Resampling.LANCZOS)
 
 
 def stage_symbol(stage: int) -> str:
@@ -72,8 +98,8 @@ def stage_symbol(stage: int) -> str:
         if number <= stage:
             bars.append(f'<path fill="currentColor" stroke="none" d="M{x} {y:.1f}h6v{height:.1f}h-6z"/>')
         else:
-            outline = f"M{x + 0.5} {y + 0.5:.1f}h5v{height - 1:.1f}h-5z"
-            bars.append(f'<path fill="none" stroke="var(--control,#677876)" stroke-width="1" d="{outline}"/>')
+            frame = f"M{x + 0.5} {y + 0.5:.1f}h5v{height - 1:.1f}h-5z"
+            bars.append(f'<path fill="none" stroke="var(--control,#677876)" stroke-width="1" d="{frame}"/>')
     return f'<symbol id="stage-{stage}" viewBox="0 0 38 19">{"".join(bars)}</symbol>'
 
 
@@ -84,9 +110,10 @@ def main() -> None:
     symbols = [tabler_symbol(outlines / f"{name}.svg") for name in TABLER]
     symbols += [mark_symbol(), *(stage_symbol(stage) for stage in range(1, 6))]
     sprite = '<svg xmlns="http://www.w3.org/2000/svg">' + "\n".join(["", *symbols, ""]) + "</svg>\n"
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(sprite)
-    print(f"{TARGET.name}: {len(symbols)} symbols, {len(sprite)} bytes")
+    (STATIC / "icons.svg").write_text(sprite)
+    (STATIC / "favicon.svg").write_text(favicon_svg())
+    favicon_png().save(STATIC / "favicon.png", optimize=True)
+    print(f"icons.svg: {len(symbols)} symbols, {len(sprite)} bytes")
 
 
 if __name__ == "__main__":
