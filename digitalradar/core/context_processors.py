@@ -5,31 +5,34 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
-from .navigation import entries
+from .navigation import ACCESS, LEGAL, footer_links, visible_entries
 
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 
 
 def navigation(request: HttpRequest) -> dict:
-    """Return ``menu`` and ``language_switch``; the switch stays on the page."""
-    return {"menu": _menu(request), "language_switch": _language_switch(request)}
+    """Return ``menu``, ``footer`` and ``language_switch``; the switch stays on the page."""
+    return {
+        "menu": _menu(request),
+        "footer": {"access": footer_links(ACCESS), "legal": footer_links(LEGAL)},
+        "language_switch": _language_switch(request),
+    }
 
 
 def _menu(request: HttpRequest) -> list[dict]:
     return [
         {"part": entry.part, "label": entry.label, "url": (url := entry.url), "current": request.path.startswith(url)}
-        for entry in entries()
+        for entry in visible_entries()
     ]
 
 
 def _language_switch(request: HttpRequest) -> list[dict]:
     current = get_language()
+    urls = getattr(request, "translated_urls", None)
+    if urls is None:
+        urls = {code: translate_url(request.get_full_path(), code) for code, _name in settings.LANGUAGES}
     return [
-        {
-            "code": code,
-            "label": LANGUAGE_NAMES[code],
-            "url": translate_url(request.get_full_path(), code),
-            "current": code == current,
-        }
+        {"code": code, "label": LANGUAGE_NAMES[code], "url": urls[code], "current": code == current}
         for code, _name in settings.LANGUAGES
+        if code in urls
     ]
