@@ -1,5 +1,17 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
+from django.utils.translation import gettext_lazy as _
+
+from digitalradar.core import navigation
 
 
 class RegionConfig(AppConfig):
     name = "digitalradar.region"
+    verbose_name = _("Region")
+
+    def ready(self) -> None:
+        from .queries import forget_region, hidden_parts
+
+        navigation.register_switch(hidden_parts)
+        for signal in (post_save, post_delete):
+            signal.connect(forget_region, sender=self.get_model("Region"))
