@@ -1,0 +1,41 @@
+"""The terms every installation starts with; ids and titles are those of content/guide-plan.yaml."""
+
+from .models import Dimension, Sector, Term
+
+DIMENSIONS = (
+    ("strategie", "Strategie und Führung", "Strategy and leadership"),
+    ("prozesse", "Abläufe und Verwaltung", "Processes and administration"),
+    ("leistungserstellung", "Produktion und Leistungserstellung", "Production and service delivery"),
+    ("daten", "Daten und KI", "Data and AI"),
+    ("sicherheit", "Sicherheit, Datenschutz und Regeln", "Security, data protection and rules"),
+    ("kunden", "Kunden und Markt", "Customers and market"),
+    ("menschen", "Menschen und Zusammenarbeit", "People and collaboration"),
+    ("technik", "Technik und Infrastruktur", "Technology and infrastructure"),
+    ("nachhaltigkeit", "Nachhaltigkeit und Ressourcen", "Sustainability and resources"),
+)
+SECTORS = (
+    ("industrie", "Verarbeitendes Gewerbe", "Manufacturing"),
+    ("handwerk", "Handwerk und Bau", "Skilled trades and construction"),
+    ("handel", "Handel", "Retail and wholesale"),
+    ("dienstleistung", "Dienstleistung", "Services"),
+    ("logistik", "Logistik und Verkehr", "Logistics and transport"),
+    ("landwirtschaft", "Landwirtschaft und Gartenbau", "Agriculture and horticulture"),
+    ("gastgewerbe", "Gastgewerbe und Tourismus", "Hospitality and tourism"),
+    ("andere", "Andere Branche", "Other sector"),
+)
+
+
+def load_vocabulary() -> None:
+    """Add the terms that are missing; what is there stays as it is."""
+    _add_missing(Dimension, DIMENSIONS)
+    _add_missing(Sector, SECTORS)
+
+
+def _add_missing(model: type[Term], terms: tuple[tuple[str, str, str], ...]) -> None:
+    model.objects.bulk_create(
+        [
+            model(id=id, title=title, title_en=title_en, order=order)
+            for order, (id, title, title_en) in enumerate(terms, 1)
+        ],
+        ignore_conflicts=True,
+    )
