@@ -8,6 +8,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+handler400 = "digitalradar.core.views.errors.bad_request"
+handler403 = "digitalradar.core.views.errors.permission_denied"
+handler404 = "digitalradar.core.views.errors.not_found"
+handler500 = "digitalradar.core.views.errors.server_error"
+
 urlpatterns = [
     path("verwaltung/", include(wagtailadmin_urls)),
     path("dokumente/", include(wagtaildocs_urls)),

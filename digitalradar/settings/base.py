@@ -2,21 +2,17 @@
 
 from pathlib import Path
 
-import environ
 from django.utils.translation import gettext_lazy as _
 
+from . import environment, storage
+from .logging import *  # noqa: F403
 from .security import *  # noqa: F403 -- one settings module, split by idea
-from .storage import data_directory, database, secret_key
-
-env = environ.Env()
+from .serving import *  # noqa: F403
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = data_directory(env)
-SECRET_KEY = secret_key(env, DATA_DIR)
+DATA_DIR = storage.data_directory()
+SECRET_KEY = storage.secret_key(DATA_DIR)
 DEBUG = False
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000").rstrip("/")
-CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 INSTALLED_APPS = [
     "digitalradar.demo",
@@ -52,10 +48,14 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "digitalradar.core.middleware.request_id.RequestIdMiddleware",
+    "digitalradar.core.middleware.access_log.AccessLogMiddleware",
+    "digitalradar.core.middleware.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "digitalradar.core.middleware.content_security.ContentSecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "digitalradar.core.middleware.error_pages.ErrorPagesMiddleware",
+    "digitalradar.core.middleware.input_limits.InputLimitsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -87,9 +87,9 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database(env, DATA_DIR)}
+DATABASES = {"default": storage.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": storage.cache()}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -100,7 +100,7 @@ AUTHENTICATION_BACKENDS = [
 LANGUAGE_CODE = "de"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("de", _("Deutsch")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE_DIR / "locale"]
-TIME_ZONE = env.str("TIME_ZONE", default="Europe/Berlin")
+TIME_ZONE = environment.time_zone("TIME_ZONE", "Europe/Berlin")
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
@@ -109,19 +109,21 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 
-vars().update(env.email("EMAIL_URL", default="consolemail://"))
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="digitalradar@localhost")
+vars().update(storage.email())
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("EMAIL_FROM", "digitalradar@localhost")
 
 WAGTAIL_SITE_NAME = "Digitalradar"
 WAGTAIL_I18N_ENABLED = True
-WAGTAILADMIN_BASE_URL = PUBLIC_URL
+WAGTAILADMIN_BASE_URL = PUBLIC_URL  # noqa: F405 -- from .serving
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-RATE_LIMITS = env.bool("RATE_LIMITS", default=True)
-OPEN_RUN_DAYS = env.int("OPEN_RUN_DAYS", default=90)
-FINISHED_RUN_MONTHS = env.int("FINISHED_RUN_MONTHS", default=24)
+EXAMPLE_REGION = environment.flag("DIGITALRADAR_EXAMPLE", default=True)
+FIRST_ACCOUNT_EMAIL = environment.text("FIRST_ACCOUNT_EMAIL", "verwaltung@localhost")
+RATE_LIMITS = environment.flag("RATE_LIMITS", default=True)
+OPEN_RUN_DAYS = environment.number("OPEN_RUN_DAYS", 90, low=1, high=3650)
+FINISHED_RUN_MONTHS = environment.number("FINISHED_RUN_MONTHS", 24, low=1, high=120)

@@ -1,21 +1,26 @@
-"""Where data lies: data directory, secret key and database."""
+"""Where data lies: data directory, secret key, database and cache."""
 
+import os
 import secrets
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+from . import environment
 
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL;PRAGMA synchronous={synchronous};PRAGMA mmap_size=268435456;"
     "PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
 )
+KEY_LENGTH = 32
 
 
-def data_directory(env: environ.Env) -> Path:
+def data_directory() -> Path:
     """Return the folder for database, media and keys; make it when it is missing."""
-    folder = Path(env.str("DIGITALRADAR_DATA_DIR", default="var")).absolute()
+    folder = Path(environment.text("DIGITALRADAR_DATA_DIR", "var")).absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -23,30 +28,72 @@ def data_directory(env: environ.Env) -> Path:
     return folder
 
 
-def secret_key(env: environ.Env, folder: Path) -> str:
+def secret_key(folder: Path) -> str:
     """Return SECRET_KEY, or a random key kept in the data directory (readable by its owner only)."""
-    if given := env.str("SECRET_KEY", default=""):
-        if len(given) < 32:
-            raise ImproperlyConfigured("SECRET_KEY needs at least 32 characters.")
+    if given := environment.text("SECRET_KEY"):
+        if len(given) < KEY_LENGTH:
+            raise ImproperlyConfigured(f"SECRET_KEY needs at least {KEY_LENGTH} characters.")
         return given
     file = folder / "secret.key"
-    if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(50))
-    return file.read_text().strip()
+    try:
+        _keep_new_key(file)
+        key = file.read_text(encoding="ascii").strip()
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(f"{file} cannot be read or written: {error}.") from error
+    if len(key) < KEY_LENGTH:
+        raise ImproperlyConfigured(f"{file} is damaged; put the key back or delete the file (everybody signs in anew).")
+    return key
 
 
-def database(env: environ.Env, folder: Path) -> dict[str, Any]:
+def _keep_new_key(file: Path) -> None:
+    """Write a random key unless there is one. Linked into place whole: another process never reads half a key."""
+    if file.exists():
+        return
+    draft = file.with_name(f"secret.key.{os.getpid()}")
+    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as stream:
+        stream.write(secrets.token_urlsafe(50))
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass  # another process was first; its key holds
+    finally:
+        draft.unlink()
+
+
+def database(folder: Path) -> dict[str, Any]:
     """Return Django's database settings from DATABASE_URL; default is an SQLite file in the data directory."""
-    config: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{folder / 'digitalradar.sqlite3'}")
+    if environment.text("DATABASE_URL"):
+        schemes = ["sqlite", "postgres", "postgresql"]
+        config = environment.url("DATABASE_URL", "", schemes=schemes, parse=Env.db_url_config)
+        if not config["NAME"] or config["NAME"] == ":memory:":
+            raise ImproperlyConfigured("DATABASE_URL names no database.")
+    else:
+        config = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / "digitalradar.sqlite3")}
     config["CONN_MAX_AGE"] = None
-    if config["ENGINE"].endswith("sqlite3"):
-        synchronous = env.str("SQLITE_SYNCHRONOUS", default="FULL").upper()
-        if synchronous not in {"NORMAL", "FULL", "EXTRA"}:
-            raise ImproperlyConfigured("SQLITE_SYNCHRONOUS must be NORMAL, FULL or EXTRA.")
-        config["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": SQLITE_PRAGMAS.format(synchronous=synchronous),
-        }
+    config["CONN_HEALTH_CHECKS"] = True
+    options = _sqlite_options() if config["ENGINE"].endswith("sqlite3") else {"connect_timeout": 5}
+    config["OPTIONS"] = options | config.get("OPTIONS", {})
     return config
+
+
+def _sqlite_options() -> dict[str, Any]:
+    synchronous = environment.choice("SQLITE_SYNCHRONOUS", "FULL", ["NORMAL", "FULL", "EXTRA"])
+    return {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": SQLITE_PRAGMAS.format(synchronous=synchronous),
+    }
+
+
+def cache() -> dict[str, Any]:
+    """Return Django's cache settings from CACHE_URL; default is the memory of the process."""
+    schemes = ["locmemcache", "filecache", "redis", "rediss"]
+    if environment.text("CACHE_URL").startswith("redis") and find_spec("redis") is None:
+        raise ImproperlyConfigured("CACHE_URL asks for Redis; install it with: pip install 'digitalradar[redis]'.")
+    return environment.url("CACHE_URL", "locmemcache://", schemes=schemes, parse=Env.cache_url_config)
+
+
+def email() -> dict[str, Any]:
+    """Return Django's mail settings from EMAIL_URL; default prints mails to the terminal."""
+    schemes = ["smtp", "smtp+tls", "smtp+ssl", "consolemail", "filemail", "dummymail"]
+    return environment.url("EMAIL_URL", "consolemail://", schemes=schemes, parse=Env.email_url_config)

@@ -1,9 +1,21 @@
-"""For the test suite: fast password hashing, mail kept in memory, no rate limits unless a test asks for them."""
+"""For the test suite: own data folder, fast password hashing, mail in memory, no rate limits unless a test asks."""
 
-from .base import *  # noqa: F403
+import atexit
+import os
+import shutil
+import tempfile
 
+if "DIGITALRADAR_DATA_DIR" not in os.environ:
+    os.environ["DIGITALRADAR_DATA_DIR"] = tempfile.mkdtemp(prefix="digitalradar-test-")
+    atexit.register(shutil.rmtree, os.environ["DIGITALRADAR_DATA_DIR"], ignore_errors=True)
+os.environ.setdefault("DIGITALRADAR_ENV_FILE", "")
+
+from .base import *  # noqa: F403 -- the environment comes first
+
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405 -- WhiteNoise warns about a missing folder
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 RATE_LIMITS = False
 AXES_ENABLED = False
+LOGGING["handlers"]["stderr"]["formatter"] = "text"  # noqa: F405 -- from .base
