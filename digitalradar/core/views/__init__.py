@@ -1,0 +1,1 @@
+"""Views of the portal that belong to no subject: errors, styleguide."""
