@@ -1,0 +1,43 @@
+"""Whether ``digitalradar init`` has anything to do: a digest of the package against the one kept in the database."""
+
+import hashlib
+from importlib.metadata import version
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from digitalradar import __version__
+
+LIBRARIES = ("django", "wagtail", "django-axes", "django-taggit")  # they bring migrations and static files
+IGNORED = {"__pycache__"}
+
+
+def package_digest() -> str:
+    """Return one SHA-256 over all files of the package, the libraries with migrations, and what ``init`` is told."""
+    digest = hashlib.sha256()
+    for file in sorted(settings.PACKAGE_DIR.rglob("*")):
+        if file.is_file() and not IGNORED & set(file.parts):
+            digest.update(str(file.relative_to(settings.PACKAGE_DIR)).encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    told = [*(f"{name} {version(name)}" for name in LIBRARIES), str(settings.EXAMPLE_REGION), settings.STATIC_ROOT]
+    digest.update("\n".join(map(str, told)).encode())
+    return digest.hexdigest()
+
+
+def is_up_to_date(digest: str) -> bool:
+    """Whether ``init`` finished here with this very digest. Works before Django's apps are loaded."""
+    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+        return False
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT digest FROM core_installation WHERE id = 1")
+            return cursor.fetchone() == (digest,)
+    except DatabaseError:
+        return False
+
+
+def remember(digest: str) -> None:
+    """Note that everything of this digest is done."""
+    from .models import Installation
+
+    Installation.objects.update_or_create(id=1, defaults={"digest": digest, "version": __version__})

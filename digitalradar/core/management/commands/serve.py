@@ -1,0 +1,72 @@
+"""``digitalradar serve``: the web server, granian with WSGI workers."""
+
+import copy
+import gc
+import time
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+from django.db import connections
+
+from digitalradar.core.readiness import database_problem, missing_migrations
+
+WAIT_SECONDS = 60
+STOP_SECONDS = 20
+
+
+class Command(BaseCommand):
+    """Load the application once, wait until the database is migrated, then serve until told to stop."""
+
+    help = "Serve the portal on HOST and PORT."
+    requires_migrations_checks = False
+
+    def handle(self, *args, **options):
+        wait_for_database(lambda sentence: self.stderr.write(sentence))
+        import digitalradar.wsgi  # noqa: F401 -- loaded before the workers are forked: they share its memory
+
+        connections.close_all()  # a connection must not be shared across a fork
+        gc.collect()
+        gc.freeze()
+        self.stdout.write(f"Serving on {settings.PUBLIC_URL} (stop with Ctrl-C)")
+        self.stdout.flush()
+        server().serve()
+
+
+def wait_for_database(tell) -> None:
+    """Return once the database is reachable and migrated; another machine may be migrating it right now.
+
+    Raises CommandError after a minute.
+    """
+    deadline = time.monotonic() + WAIT_SECONDS
+    told = False
+    while problem := database_problem() or _unmigrated():
+        if time.monotonic() > deadline:
+            raise CommandError(f"{problem} Run: digitalradar init")
+        if not told:
+            tell(f"{problem} Waiting up to {WAIT_SECONDS} seconds ...")
+            told = True
+        time.sleep(1)
+
+
+def _unmigrated() -> str | None:
+    missing = missing_migrations()
+    return f"The database lacks {len(missing)} migrations." if missing else None
+
+
+def server():
+    """Return granian, set up from the settings; it logs in our format."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    return Granian(
+        "digitalradar.wsgi:application",
+        address=settings.HOST,
+        port=settings.PORT,
+        interface=Interfaces.WSGI,
+        workers=settings.WEB_WORKERS,
+        blocking_threads=settings.WEB_THREADS,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=STOP_SECONDS,
+        log_dictconfig=copy.deepcopy(settings.LOGGING),
+    )
