@@ -14,4 +14,4 @@ def milliseconds(seconds: Sequence[float]) -> str:
     if not seconds:
         return "no value"
     p50, p95, p99 = (1000 * percentile(seconds, share) for share in (0.50, 0.95, 0.99))
-    return f"p50 {p50:7.1f}  p95 {p95:7.1f}  p99 {p99:7.1f}  max {1000 * max(seconds):7.1f} ms"
+    return f"p50 {p50:7.2f}  p95 {p95:7.2f}  p99 {p99:7.2f}  max {1000 * max(seconds):7.2f} ms"
