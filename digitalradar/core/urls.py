@@ -1,3 +1,9 @@
 """Technical addresses that have no language."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from .views.styleguide import styleguide
+
+urlpatterns: list = [
+    path("styleguide/", styleguide, name="styleguide"),
+]

@@ -10,7 +10,7 @@ register = template.Library()
 
 NO_BREAK = "\u00a0"
 JOINER = "\u2060"
-UNITS = "Euro|EUR|Prozent|Uhr|Minuten|Minute|Stunden|Stunde|Tage|Wochen|Monate|Personen|kB|MB|GB|kWh|%|€"
+UNITS = "Euro|EUR|Prozent|Uhr|Minuten|Minute|Stunden|Stunde|Tage|Wochen|Monate|Personen|kB|MB|GB|kWh|%|€|×"
 
 AFTER_NUMBER = re.compile(rf"(?<=\d) (?=(?:{UNITS})(?!\w))")
 AFTER_SIGN = re.compile(r"(?<=§) |(?<=\bAbs\.) (?=\d)|(?<=\bArt\.) (?=\d)|(?<=\bz\.) (?=B\.)|(?<=\be\.) (?=V\.)")
