@@ -1,14 +1,23 @@
 """People who sign in, named by their e-mail address."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def can_sign_in(self):
+        """Those who can open the back office with a password."""
+        unusable = Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        return self.filter(is_staff=True, is_active=True).exclude(unusable)
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Makes users by e-mail address; addresses differ by more than upper and lower case."""
 
     def get_by_natural_key(self, email: str) -> "User":

@@ -51,6 +51,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends thousands
 
 # Failed sign-ins are counted in the cache and named by nobody: no address, no user agent, no name is stored or logged.
+# The cache of one process is enough for one process; ``doctor`` speaks up when several workers do not share one.
+SILENCED_SYSTEM_CHECKS = ["axes.W001"]
 AXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_USERNAME_CALLABLE = "digitalradar.core.sign_in_guard.account_name"
