@@ -63,7 +63,6 @@ def _django(arguments: list[str]) -> int:
 
     try:
         if arguments == ["init"] and _nothing_to_do():
-            print("Everything is up to date.")
             return 0
         from django.core.management import execute_from_command_line
 
@@ -81,7 +80,10 @@ def _nothing_to_do() -> bool:
     """Ask before Django loads its apps, which takes seconds: a second start should not."""
     from digitalradar.core import installation
 
-    return installation.is_up_to_date(installation.package_digest())
+    if not installation.is_up_to_date(installation.package_digest()):
+        return False
+    print(installation.how_to_start())
+    return True
 
 
 def _refuse(sentence: str) -> int:

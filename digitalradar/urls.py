@@ -1,12 +1,12 @@
 """All addresses: German ones without prefix, English ones below /en/ (product.md, section 4)."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from digitalradar.core.views.media import media
 
 handler400 = "digitalradar.core.views.errors.bad_request"
 handler403 = "digitalradar.core.views.errors.permission_denied"
@@ -17,7 +17,7 @@ urlpatterns = [
     path("verwaltung/", include(wagtailadmin_urls)),
     path("dokumente/", include(wagtaildocs_urls)),
     path("", include("digitalradar.core.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", media),
     *i18n_patterns(
         path("check/", include("digitalradar.assessments.urls")),
         path("", include("digitalradar.website.urls")),

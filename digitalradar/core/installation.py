@@ -1,6 +1,7 @@
 """Whether ``digitalradar init`` has anything to do: a digest of the package against the one kept in the database."""
 
 import hashlib
+import warnings
 from importlib.metadata import version
 
 from django.conf import settings
@@ -28,12 +29,24 @@ def is_up_to_date(digest: str) -> bool:
     """Whether ``init`` finished here with this very digest. Works before Django's apps are loaded."""
     if not (settings.STATIC_ROOT / "staticfiles.json").exists():
         return False
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT digest FROM core_installation WHERE id = 1")
-            return cursor.fetchone() == (digest,)
-    except DatabaseError:
-        return False
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # "database during app initialization": on purpose, see above
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT digest FROM core_installation WHERE id = 1")
+                return cursor.fetchone() == (digest,)
+        except DatabaseError:
+            return False
+
+
+def how_to_start() -> str:
+    """Return where the portal is found and how one signs in; shown at each start."""
+    first_password = settings.DATA_DIR / "first-account.txt"
+    hint = f"E-mail and first password: {first_password}" if first_password.exists() else "With your own password"
+    return (
+        f"\n  Portal:       {settings.PUBLIC_URL}/\n  Back office:  {settings.PUBLIC_URL}/verwaltung/\n"
+        f"                {hint}\n"
+    )
 
 
 def remember(digest: str) -> None:

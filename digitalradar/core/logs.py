@@ -11,6 +11,16 @@ FIELDS = ("method", "path", "status", "ms")
 CONTROL = {code: f"\\x{code:02x}" for code in (*range(32), 127) if chr(code) not in "\t\n"}
 
 
+class CalmRefusals(logging.Filter):
+    """Tell requests that Django refused as unsafe in one line: anybody can send them, so they are no errors of ours."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("django.security"):
+            record.levelno, record.levelname = logging.WARNING, "WARNING"
+            record.exc_info = None
+        return True
+
+
 class JsonFormatter(logging.Formatter):
     """One object per line: time (UTC), level, logger, message, request id, and what ``extra`` knows of ``FIELDS``."""
 

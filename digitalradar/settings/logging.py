@@ -19,7 +19,10 @@ LOGGING = {
         "json": {"()": "digitalradar.core.logs.JsonFormatter"},
         "text": {"()": "digitalradar.core.logs.TextFormatter"},
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    "filters": {"calm_refusals": {"()": "digitalradar.core.logs.CalmRefusals"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["calm_refusals"]},
+    },
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": LOG_LEVEL, "propagate": False},

@@ -22,7 +22,7 @@ def data_directory() -> Path:
     """Return the folder for database, media and keys; make it when it is missing."""
     folder = Path(environment.text("DIGITALRADAR_DATA_DIR", "var")).absolute()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds what companies told about themselves
     except OSError as error:
         raise ImproperlyConfigured(f"DIGITALRADAR_DATA_DIR={folder} cannot be made: {error.strerror}.") from error
     return folder

@@ -22,9 +22,13 @@ class Command(BaseCommand):
 
     def handle(self, *args, force: bool, **options):
         digest = installation.package_digest()
-        if not force and installation.is_up_to_date(digest):
-            self.stdout.write("Everything is up to date.")
-            return
+        if force or not installation.is_up_to_date(digest):
+            self.prepare(digest)
+        self.stdout.write(installation.how_to_start())
+
+    def prepare(self, digest: str) -> None:
+        """Do every step, and note at the end that all are done."""
+        self.stdout.write("Preparing Digitalradar, this takes a minute the first time ...")
         with self.step("Database"):
             migrate()
         for starter in starters():

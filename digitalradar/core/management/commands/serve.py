@@ -1,7 +1,11 @@
 """``digitalradar serve``: the web server, granian with WSGI workers."""
 
 import copy
+import ctypes
 import gc
+import os
+import signal
+import sys
 import time
 
 from django.conf import settings
@@ -27,6 +31,7 @@ class Command(BaseCommand):
         connections.close_all()  # a connection must not be shared across a fork
         gc.collect()
         gc.freeze()
+        os.register_at_fork(after_in_child=stop_with_parent)
         self.stdout.write(f"Serving on {settings.PUBLIC_URL} (stop with Ctrl-C)")
         self.stdout.flush()
         server().serve()
@@ -53,10 +58,17 @@ def _unmigrated() -> str | None:
     return f"The database lacks {len(missing)} migrations." if missing else None
 
 
+def stop_with_parent() -> None:
+    """Ask Linux to stop this worker when the server process dies: a killed server must free its port."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # 1 is PR_SET_PDEATHSIG, see prctl(2)
+
+
 def server():
     """Return granian, set up from the settings; it logs in our format."""
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     return Granian(
         "digitalradar.wsgi:application",
@@ -66,6 +78,7 @@ def server():
         workers=settings.WEB_WORKERS,
         blocking_threads=settings.WEB_THREADS,
         websockets=False,
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=STOP_SECONDS,
         log_dictconfig=copy.deepcopy(settings.LOGGING),
