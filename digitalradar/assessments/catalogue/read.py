@@ -102,9 +102,7 @@ class _Merged:
         if texts.pop("language", language) != language:
             self.refuse(file, ("language",), f"The file is called {file.name}, so the language has to be {language}.")
         elif not isinstance(translations, dict) or language in translations:
-            self.refuse(
-                file, (), f"{MAIN_FILE} already holds translations for {language}; they stand in one place only."
-            )
+            self.refuse(file, (), f"{MAIN_FILE} holds translations, too; texts in {language} stand in one place only.")
         else:
             translations[language] = texts
             self._add_places(file, tree, ("translations", language))
