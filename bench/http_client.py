@@ -41,7 +41,7 @@ class Browser:
     def __init__(self, port: int, timed: Timed | None = None):
         self.port = port
         self.cookies: dict[str, str] = {}
-        self._timed = timed
+        self.timed = timed
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def __aenter__(self) -> "Browser":
@@ -82,8 +82,8 @@ class Browser:
         writer.write(self._head(method, path, body) + body)
         status, headers = await self._read_head(reader)
         content = await _read_body(reader, headers)
-        if self._timed:
-            self._timed(method, path, time.perf_counter() - started)
+        if self.timed:
+            self.timed(method, path, time.perf_counter() - started)
         if headers.get("connection", "").lower() == "close":
             self.close()
         if headers.get("content-encoding") == "gzip":
