@@ -1,5 +1,17 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from digitalradar.core import navigation, starter
 
 
 class AssessmentsConfig(AppConfig):
     name = "digitalradar.assessments"
+    verbose_name = _("Checks")
+
+    def ready(self) -> None:
+        from .services.catalogues import load_shipped
+
+        navigation.register(
+            navigation.Entry(part="check", label=_("Digital-Check"), url_name="assessments:overview", order=10)
+        )
+        starter.register("catalogues", lambda: ", ".join(load_shipped()) or None, order=20)

@@ -74,7 +74,7 @@ def ruler(value: float | Decimal, median: float | Decimal | None = None) -> Safe
         "", '<text x="{}" y="63">{}</text>', ((drawing.ruler_x(stage), stage) for stage in STAGES)
     )
     middle = ""
-    if median is not None:
+    if median:  # a variable the template does not have arrives as ""
         middle = format_html('<path class="median" d="M{} 22v29"/>', drawing.ruler_x(median))
     return format_html(
         '<svg class="ruler" viewBox="0 0 414 68" aria-hidden="true"><path class="ruler-tick" d="{}"/>{}{}'

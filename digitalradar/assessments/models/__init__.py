@@ -1,0 +1,7 @@
+"""Data of the checks: loaded catalogues, runs through them, and what came out."""
+
+from .assessment import Assessment, AssessmentQuerySet
+from .catalogue_version import CatalogueVersion
+from .result import Result
+
+__all__ = ["Assessment", "AssessmentQuerySet", "CatalogueVersion", "Result"]

@@ -1,0 +1,81 @@
+"""One run through a catalogue, by someone who need not have an account."""
+
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from .catalogue_version import CatalogueVersion
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def alive(self):
+        """Runs whose clock has not run out."""
+        return self.filter(expires_at__gt=now())
+
+    def expired(self):
+        return self.filter(expires_at__lte=now())
+
+
+class Assessment(models.Model):
+    """One run. Started with :func:`services.runs.start_run`, answered with :func:`services.answering.save_answers`.
+
+    ``answers`` is one document per run, in the shape the scoring engine takes:
+    ``{question id: {"value": …, "relevance": …, "planned": true}}``. Whoever writes it locks the row first.
+    """
+
+    class Size(models.TextChoices):
+        MICRO = "1-9", _("1 bis 9 Personen")
+        SMALL = "10-49", _("10 bis 49 Personen")
+        MEDIUM = "50-249", _("50 bis 249 Personen")
+        LARGE = "250+", _("250 und mehr Personen")
+
+    class Role(models.TextChoices):
+        LEAD = "leitung", _("Ich leite den Betrieb oder einen Bereich")
+        EMPLOYEE = "beschaeftigt", _("Ich arbeite im Betrieb, leite ihn aber nicht")
+        ADVISER = "beratung", _("Ich berate den Betrieb")
+
+    catalogue_version = models.ForeignKey(CatalogueVersion, on_delete=models.PROTECT, related_name="assessments")
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    origin = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by", editable=False
+    )
+    sector = models.SlugField(_("Branche"), max_length=40, blank=True)
+    size = models.CharField(_("Größe"), max_length=8, choices=Size.choices, blank=True)
+    is_solo = models.BooleanField(_("arbeitet allein"), null=True, blank=True)
+    place = models.CharField(_("Ort oder Kreis"), max_length=80, blank=True)
+    role = models.CharField(_("Rolle"), max_length=16, choices=Role.choices, blank=True)
+    first_dimension = models.SlugField(max_length=60, blank=True, editable=False)
+    answers = models.JSONField(default=dict, editable=False)
+    dimension_relevance = models.JSONField(default=dict, editable=False)
+    targets = models.JSONField(default=dict, editable=False)
+    done_measures = models.JSONField(default=list, editable=False)
+    created_at = models.DateTimeField(_("begonnen am"), default=now, editable=False)
+    answered_at = models.DateTimeField(_("zuletzt beantwortet am"), null=True, editable=False)
+    finished_at = models.DateTimeField(_("Ergebnis zuerst angezeigt am"), null=True, editable=False)
+    expires_at = models.DateTimeField(_("wird gelöscht am"), db_index=True, editable=False)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Durchlauf")
+        verbose_name_plural = _("Durchläufe")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_solo=None) | models.Q(is_solo=False) | models.Q(size="1-9"),
+                name="assessment_solo_only_in_smallest_size",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.catalogue_version} #{self.pk}"
+
+    @property
+    def is_finished(self) -> bool:
+        return self.finished_at is not None
+
+    @property
+    def profile(self) -> dict[str, str]:
+        """The profile as the scoring engine takes it; what was not told is left out."""
+        solo = {None: "", True: "yes", False: "no"}[self.is_solo]
+        told = {"sector": self.sector, "size": self.size, "solo": solo, "region": self.place, "role": self.role}
+        return {key: value for key, value in told.items() if value}

@@ -1,0 +1,100 @@
+"""A run together with the secret it was opened with: what every page of a run works on."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .answers import scored_answers
+from .models import Assessment
+from .queries import questionnaire, scoring_catalogue
+from .questionnaire import Questionnaire
+from .scoring import visible_questions
+from .services.clocks import lifetime
+
+PAGES = (
+    "run",
+    "profile",
+    "answers",
+    "result",
+    "calculation",
+    "targets",
+    "mark_done",
+    "delete",
+    "qr_code",
+    "data_json",
+    "data_csv",
+)
+
+
+@dataclass(frozen=True)
+class OpenRun:
+    """A run opened by its private link in one language."""
+
+    run: Assessment
+    token: str
+    language: str
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        return questionnaire(self.run.catalogue_version_id, self.language)
+
+    @cached_property
+    def answers(self) -> dict[str, Any]:
+        """The answers as the scoring engine takes them."""
+        return scored_answers(self.questionnaire, self.run.answers, self.run.dimension_relevance)
+
+    @cached_property
+    def visible(self) -> list[str]:
+        """Ids of the questions that are asked, in catalogue order."""
+        return visible_questions(scoring_catalogue(self.run.catalogue_version_id), self.run.profile, self.answers)
+
+    @cached_property
+    def visible_by_dimension(self) -> dict[str, list[str]]:
+        """The same, grouped; a dimension without visible questions has an empty list."""
+        grouped: dict[str, list[str]] = {dimension["id"]: [] for dimension in self.questionnaire.dimensions}
+        for question_id in self.visible:
+            grouped[self.questionnaire.question[question_id]["dimension"]].append(question_id)
+        return grouped
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Running number of each question that is asked."""
+        return {question_id: number for number, question_id in enumerate(self.visible, start=1)}
+
+    def has_answer(self, question_id: str) -> bool:
+        return "value" in self.run.answers.get(question_id, {})
+
+    def open_questions(self, dimension: str | None = None) -> list[str]:
+        """Ids of questions that are asked and have no answer yet, of one dimension or of all."""
+        asked = self.visible if dimension is None else self.visible_by_dimension[dimension]
+        return [question_id for question_id in asked if not self.has_answer(question_id)]
+
+    def url(self, name: str, **kwargs: Any) -> str:
+        """Return the address of a page of this run."""
+        return reverse(f"assessments:{name}", kwargs={"token": self.token, **kwargs})
+
+    @property
+    def private_link(self) -> str:
+        """Return the whole address that opens this run on any device."""
+        return settings.PUBLIC_URL + self.url("run")
+
+    @property
+    def mail_link(self) -> str:
+        """Return an address that opens the visitor's own mail program with the private link in it."""
+        subject = _("Mein Digital-Check")
+        return f"mailto:?subject={quote(subject)}&body={quote(self.private_link)}"
+
+    @cached_property
+    def links(self) -> dict[str, str]:
+        """Return the addresses of the pages of this run by name, for templates."""
+        return {name: self.url(name) for name in PAGES}
+
+    @property
+    def kept_days(self) -> int:
+        """Days until an unvisited run is deleted."""
+        return lifetime(is_finished=self.run.is_finished).days

@@ -1,0 +1,40 @@
+"""The result of the Digital Intensity Index: twelve criteria, a band, and where answers contradict each other."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ..questionnaire import Questionnaire
+
+BANDS = [
+    {"id": "very_low", "label": _("sehr gering"), "from": 0, "to": 3},
+    {"id": "low", "label": _("gering"), "from": 4, "to": 6},
+    {"id": "high", "label": _("hoch"), "from": 7, "to": 9},
+    {"id": "very_high", "label": _("sehr hoch"), "from": 10, "to": 12},
+]
+
+
+def dii_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, Any]) -> dict[str, Any]:
+    """Return what ``dii_result.html`` shows."""
+    values = {key: answer.get("value") for key, answer in inputs["answers"].items()}
+    return {
+        "criteria": [
+            {"text": question["text"], "value": values.get(key), "help": question.get("help", "")}
+            for key, question in texts.question.items()
+        ],
+        "bands": [{**band, "is_own": band["id"] == outcome["band"]} for band in BANDS],
+        "band_label": next((band["label"] for band in BANDS if band["id"] == outcome["band"]), ""),
+        "contradictions": _contradictions(texts, values),
+        "index": texts.data["index"],
+        "is_micro": inputs["profile"].get("size") == "1-9",
+    }
+
+
+def _contradictions(texts: Questionnaire, values: dict[str, Any]) -> list[dict[str, str]]:
+    """A yes that presupposes another yes: asked about, never changed silently."""
+    return [
+        {"yes": question["text"], "no": texts.question[implied]["text"]}
+        for key, question in texts.question.items()
+        for implied in question.get("implies", [])
+        if values.get(key) == "yes" and values.get(implied) == "no"
+    ]

@@ -1,0 +1,51 @@
+"""The end of a run: what is answered, what is missing, and whether a result can be shown."""
+
+from typing import Any
+
+from ..answers import scored_answers
+from ..open_run import OpenRun
+from ..outcome import compute
+from ..queries import scoring_catalogue
+from ..scoring import readiness
+from .progress import progress
+
+
+def can_show_result(opened: OpenRun) -> bool:
+    """Whether the scoring specification allows an overall value with the answers as they stand."""
+    return _needs(opened)["can_show"]
+
+
+def finish_page(opened: OpenRun) -> dict[str, Any]:
+    """Return what the closing page shows: per dimension what is open and how many answers a score still needs."""
+    needs = _needs(opened)
+    parts = progress(opened)
+    return {
+        "opened": opened,
+        "progress": parts,
+        **needs,
+        "dimensions": [
+            {**part, "missing": part["ticks_total"] - part["ticks_done"], "needed": needs["answers_needed"].get(key, 0)}
+            for key, part in zip(opened.questionnaire.dimension, parts, strict=True)
+        ],
+        "open_count": len(opened.open_questions()),
+        "answered_count": len(opened.visible) - len(opened.open_questions()),
+        "total": len(opened.visible),
+        "asks_profile": opened.questionnaire.data.get("profile_at") == "end" and not opened.run.size,
+    }
+
+
+def _needs(opened: OpenRun) -> dict[str, Any]:
+    catalogue = scoring_catalogue(opened.run.catalogue_version_id)
+    answers = scored_answers(opened.questionnaire, opened.run.answers, opened.run.dimension_relevance)
+    if opened.questionnaire.has_stages:
+        ready = readiness(catalogue, opened.run.profile, answers)
+        return {
+            "can_show": ready["can_score"],
+            "dimensions_scored": ready["dimensions_scored"],
+            "dimensions_needed": ready["dimensions_needed"],
+            "answers_needed": {key: item["answers_needed"] for key, item in ready["dimensions"].items()},
+        }
+    inputs = {"profile": opened.run.profile, "answers": answers, "targets": {}, "done": []}
+    outcome = compute(catalogue, inputs)
+    is_scored = outcome.get("status") == "scored" if catalogue.is_cyber_check else outcome["score"] is not None
+    return {"can_show": is_scored, "answers_needed": {}}

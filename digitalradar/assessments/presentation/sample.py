@@ -1,0 +1,66 @@
+"""The sample result of a check: a made-up firm's answers, scored by the same engine and always marked as an example."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.urls import reverse
+
+from ..answers import scored_answers
+from ..outcome import compute
+from ..queries import scoring_catalogue
+from ..questionnaire import Questionnaire
+from .calculation import calculation_page
+from .radar import radar
+from .result import result_page
+from .staged_result import spokes
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+
+
+@lru_cache(maxsize=8)
+def _sample(catalogue: str) -> dict[str, Any] | None:
+    file = SAMPLES / f"{catalogue}.yaml"
+    return yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else None
+
+
+def has_sample(catalogue: str) -> bool:
+    return _sample(catalogue) is not None
+
+
+def sample_page(texts: Questionnaire) -> dict[str, Any] | None:
+    """Return the result page of the sample firm with its calculation, or None when a check has no sample."""
+    sample = _sample(texts.id)
+    if sample is None:
+        return None
+    inputs = sample_inputs(texts)
+    outcome = compute(scoring_catalogue(texts.version_id), inputs)
+    return {
+        **calculation_page(texts, inputs, outcome),
+        **result_page(texts, inputs, outcome),
+        "is_sample": True,
+        "calculation_url": reverse("assessments:sample_calculation", kwargs={"catalogue": texts.id}),
+        "result_url": reverse("assessments:sample", kwargs={"catalogue": texts.id}),
+        "sample_name": sample["name"],
+    }
+
+
+def sample_inputs(texts: Questionnaire) -> dict[str, Any]:
+    """Return the sample firm's answers as a result freezes them."""
+    sample = _sample(texts.id)
+    answers = {key: {"value": value} for key, value in sample["answers"].items()}
+    return {
+        "profile": sample["profile"],
+        "answers": scored_answers(texts, answers, sample.get("relevance", {})),
+        "targets": sample.get("targets", {}),
+        "done": [],
+        "planned": [],
+    }
+
+
+def sample_radar(texts: Questionnaire) -> dict[str, Any]:
+    """Return the radar of the sample firm, for the start page of the portal."""
+    inputs = sample_inputs(texts)
+    outcome = compute(scoring_catalogue(texts.version_id), inputs)
+    return {"chart": radar(spokes(texts, inputs, outcome, with_values=False)), "name": _sample(texts.id)["name"]}

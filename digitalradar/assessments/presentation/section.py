@@ -1,0 +1,75 @@
+"""The page of one dimension."""
+
+from typing import Any
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from ..answers import scored_answers
+from ..models import Assessment
+from ..open_run import OpenRun
+from ..queries import questionnaire, scoring_catalogue
+from ..scoring import prefill
+from .options import relevance_choices
+from .progress import progress
+from .question import question_html
+
+
+def section_page(opened: OpenRun, dimension_id: str) -> dict[str, Any]:
+    """Return everything the template of a section shows."""
+    texts = opened.questionnaire
+    dimension = texts.dimension[dimension_id]
+    ids = opened.visible_by_dimension[dimension_id]
+    order = list(texts.dimension)
+    place = order.index(dimension_id)
+    suggested = suggestions(opened)
+    relevance = opened.run.dimension_relevance.get(dimension_id)
+    target = opened.run.targets.get(dimension_id)
+    return {
+        "opened": opened,
+        "save_url": opened.url("save_one"),
+        "save_text": saved_text(opened),
+        "dimension": dimension,
+        "number": place + 1,
+        "total": len(order),
+        "questions": [question_html(opened, question_id, suggested.get(question_id)) for question_id in ids],
+        "progress": progress(opened, dimension_id),
+        "previous": texts.dimension[order[place - 1]] if place else None,
+        "following": texts.dimension[order[place + 1]] if place + 1 < len(order) else None,
+        "open_count": len(opened.open_questions(dimension_id)),
+        "relevance_choices": relevance_choices("" if relevance is None else str(relevance)),
+        "target": target,
+        "state": dimension_state(opened.run, dimension_id),
+        "asks_relevance": texts.has_stages,
+        "stages": texts.data.get("stages", []),
+        "text_language": texts.text_language if texts.text_language != opened.language else "",
+    }
+
+
+def dimension_state(run: Assessment, dimension_id: str) -> str:
+    """Return relevance and target of a dimension as the hidden field ``was`` carries them."""
+    stored = (run.dimension_relevance.get(dimension_id), run.targets.get(dimension_id))
+    return "|".join("" if value is None else str(value) for value in stored)
+
+
+def suggestions(opened: OpenRun) -> dict[str, int]:
+    """Return stages suggested by the short check this run continues, by question (scoring.md, section 17)."""
+    short = opened.run.origin if opened.run.origin_id else None
+    if short is None:
+        return {}
+    found = prefill(
+        scoring_catalogue(short.catalogue_version_id),
+        scoring_catalogue(opened.run.catalogue_version_id),
+        profile=short.profile,
+        answers=scored_answers(
+            questionnaire(short.catalogue_version_id, "de"), short.answers, short.dimension_relevance
+        ),
+    )
+    return {key: entry["suggested"] for key, entry in found["suggestions"].items()}
+
+
+def saved_text(opened: OpenRun) -> str:
+    """Say when the run was last saved; empty before the first answer."""
+    if opened.run.answered_at is None:
+        return ""
+    return _("Gespeichert um %(time)s Uhr") % {"time": localtime(opened.run.answered_at).strftime("%H:%M")}

@@ -1,0 +1,99 @@
+"""„Ihre nächsten Schritte“: measures with the reasons why just these come first."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from digitalradar.topics.queries import contact_for
+
+from ..questionnaire import Questionnaire
+
+FIRST = 3
+FURTHER = 5
+EFFORT = {
+    1: gettext_lazy("sehr klein"),
+    2: gettext_lazy("klein"),
+    3: gettext_lazy("mittel"),
+    4: gettext_lazy("groß"),
+    5: gettext_lazy("sehr groß"),
+}
+COST = {
+    "K0": gettext_lazy("bis etwa 500 Euro"),
+    "K1": gettext_lazy("etwa 500 bis 2.500 Euro"),
+    "K2": gettext_lazy("etwa 2.500 bis 10.000 Euro"),
+    "K3": gettext_lazy("etwa 10.000 bis 50.000 Euro"),
+    "K4": gettext_lazy("über 50.000 Euro"),
+}
+
+
+def next_steps(
+    texts: Questionnaire, explanation: dict[str, Any], dimensions: dict[str, dict[str, Any]]
+) -> dict[str, Any]:
+    """Return the first three measures with reasons, the next five by name, and how many follow after them."""
+    ranked = explanation["measures"]
+    return {
+        "steps": [_step(texts, item, dimensions) for item in ranked[:FIRST]],
+        "further_steps": [measure_facts(texts, item["id"]) for item in ranked[FIRST : FIRST + FURTHER]],
+        "more_count": max(0, len(ranked) - FIRST - FURTHER),
+    }
+
+
+def measure_facts(texts: Questionnaire, measure_id: str) -> dict[str, Any]:
+    """Return a measure with effort and cost in words; both are estimates."""
+    measure = texts.measure[measure_id]
+    low, high = measure["hours"]
+    return {
+        **measure,
+        "effort_label": EFFORT[measure["effort"]],
+        "hours_label": _("%(low)s bis %(high)s Stunden") % {"low": low, "high": high},
+        "cost_label": COST[measure["cost_class"]],
+    }
+
+
+def _step(texts: Questionnaire, ranked: dict[str, Any], dimensions: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    effective = sorted((lift for lift in ranked["lifts"] if lift["steps"]), key=_product, reverse=True)
+    dimension_id = effective[0]["dimension"] if effective else texts.measure[ranked["id"]]["dimension"]
+    return {
+        **measure_facts(texts, ranked["id"]),
+        "place": ranked["place"],
+        "reasons": list(_reasons(texts, ranked, effective, dimensions)),
+        "contact": contact_for(dimension_id),
+    }
+
+
+def _product(lift: dict[str, Any]) -> float:
+    return float(lift["product"])  # only to sort what the engine has calculated exactly
+
+
+def _reasons(texts: Questionnaire, ranked: dict[str, Any], effective: list, dimensions: dict[str, dict[str, Any]]):
+    """Yield the reasons in words: gap, relevance, place in the order, what it is needed for."""
+    if effective:
+        yield _reason_gap(texts, effective[0], dimensions)
+        relevance = dimensions[effective[0]["dimension"]]["relevance"]
+        if relevance and relevance["value"] >= 2:
+            yield _("Das Thema ist Ihnen %(relevance)s.") % {"relevance": relevance["label"]}
+    if ranked["reason"] == "largest_gap":
+        yield _("Dieser Schritt gehört zu Ihrer größten Lücke.")
+    if ranked["needed_for"]:
+        titles = [texts.measure[key]["title"] for key in ranked["needed_for"][:2]]
+        yield _("Nötig für: %(titles)s") % {"titles": "; ".join(titles)}
+
+
+def _reason_gap(texts: Questionnaire, lift: dict[str, Any], dimensions: dict[str, dict[str, Any]]) -> str:
+    dimension = dimensions[lift["dimension"]]
+    facts = {
+        "question": texts.question[lift["question"]]["text"],
+        "stage": lift["stage"],
+        "title": dimension["title"],
+        "below": dimension["below_target"],
+    }
+    if dimension["below_target"]:
+        return (
+            _(
+                "Bei „%(question)s“ stehen Sie auf Stufe %(stage)s; "
+                "das Thema „%(title)s“ liegt %(below)s unter Ihrem Ziel."
+            )
+            % facts
+        )
+    return _("Bei „%(question)s“ stehen Sie auf Stufe %(stage)s, unter Ihrem Ziel für dieses Thema.") % facts

@@ -1,0 +1,17 @@
+"""Finding a run by the secret in its private link."""
+
+from ..models import Assessment
+from ..tokens import TOKEN_PATTERN, hash_token
+
+
+def find_run(token: str, *, for_update: bool = False) -> Assessment | None:
+    """Return the living run with this secret, or None: unknown, malformed and expired look alike.
+
+    With ``for_update`` the row is locked until the surrounding transaction ends.
+    """
+    if not TOKEN_PATTERN.fullmatch(token):
+        return None
+    runs = Assessment.objects.alive()
+    if for_update:
+        runs = runs.select_for_update()
+    return runs.filter(token_hash=hash_token(token)).first()

@@ -1,0 +1,1 @@
+"""What happens: loading catalogues, running through them, showing results."""

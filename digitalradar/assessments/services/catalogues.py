@@ -1,0 +1,69 @@
+"""Loading catalogues: the only writer of :class:`CatalogueVersion`."""
+
+from pathlib import Path
+
+from django.db import transaction
+
+from digitalradar.core.errors import DomainError
+
+from ..catalogue import CatalogueDocument, CatalogueUnreadable, Problem, canonical, digest, problems, read_catalogue
+from ..models import CatalogueVersion
+
+SHIPPED = Path(__file__).resolve().parent.parent / "catalogues"
+NOT_FOR_RUNS = {"beschaeftigte"}  # the staff view is asked in rounds of its own
+
+
+class CatalogueRefused(DomainError):
+    """A catalogue cannot be loaded; carries the problems found, each with file, line, path and reason."""
+
+    def __init__(self, found: list[Problem]):
+        self.problems = found
+        super().__init__("\n".join(str(problem) for problem in found))
+
+
+def load_catalogue(path: Path) -> tuple[CatalogueVersion, bool]:
+    """Load a catalogue folder or file as a whole and make it the active version.
+
+    Returns the version and whether it is new; the same content again changes nothing.
+
+    Raises:
+        CatalogueRefused: the file is broken, or other content is already loaded under its version number.
+    """
+    try:
+        read = read_catalogue(path)
+    except CatalogueUnreadable as unreadable:
+        raise CatalogueRefused(unreadable.problems) from unreadable
+    if found := problems(read):
+        raise CatalogueRefused(found)
+    return _store(read)
+
+
+@transaction.atomic
+def _store(read: CatalogueDocument) -> tuple[CatalogueVersion, bool]:
+    data, checksum = read.data, digest(read.data)
+    version, is_new = CatalogueVersion.objects.get_or_create(
+        catalogue=data["id"],
+        version=data["version"],
+        defaults={"family": data["family"], "content": canonical(data).decode(), "digest": checksum},
+    )
+    if version.digest != checksum:
+        reason = f"Version {version.version} of {version.catalogue} is loaded with other content; raise the version."
+        raise CatalogueRefused([read.problem("version", reason)])
+    if is_new:
+        activate(version)
+    return version, is_new
+
+
+@transaction.atomic
+def activate(version: CatalogueVersion) -> None:
+    """Let new runs use this version; runs under way keep theirs."""
+    versions = CatalogueVersion.objects.select_for_update().filter(catalogue=version.catalogue)
+    versions.filter(is_active=True).exclude(pk=version.pk).update(is_active=False)
+    versions.filter(pk=version.pk).update(is_active=True)
+    version.is_active = True
+
+
+def load_shipped() -> list[str]:
+    """Load every catalogue of the package; return the names of those that were new."""
+    folders = sorted(folder for folder in SHIPPED.iterdir() if folder.is_dir() and folder.name not in NOT_FOR_RUNS)
+    return [str(version) for version, is_new in map(load_catalogue, folders) if is_new]

@@ -1,0 +1,73 @@
+"""„Ergebnis anzeigen“: freeze the answers and what they come to."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from ..answers import scored_answers
+from ..models import Assessment, Result
+from ..outcome import compute
+from ..queries import questionnaire, scoring_catalogue
+from ..queries.runs import find_run
+from ..scoring import SCORING_VERSION
+from .clocks import expiry
+
+
+@transaction.atomic
+def show_result(*, token: str) -> tuple[Assessment, Result] | None:
+    """Return the run and its newest result revision, made anew if anything changed; None when the run is gone.
+
+    Locked, so that two clicks at once make one revision.
+    """
+    run = find_run(token, for_update=True)
+    if run is None:
+        return None
+    inputs = frozen_inputs(run)
+    digest = hashlib.sha256(json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    latest = run.results.first()
+    if latest is None or latest.digest != digest:
+        latest = Result.objects.create(
+            assessment=run,
+            number=(latest.number if latest else 0) + 1,
+            inputs=inputs,
+            outcome=compute(scoring_catalogue(run.catalogue_version_id), inputs),
+            digest=digest,
+            scoring_version=SCORING_VERSION,
+        )
+    run.finished_at = run.finished_at or now()
+    run.expires_at = expiry(is_finished=True)
+    run.save(update_fields=["finished_at", "expires_at"])
+    return run, latest
+
+
+def frozen_inputs(run: Assessment) -> dict[str, Any]:
+    """Return everything the result depends on, as the scoring engine takes it."""
+    texts = questionnaire(run.catalogue_version_id, "de")
+    planned = sorted(key for key, answer in run.answers.items() if answer.get("planned"))
+    return {
+        "profile": run.profile,
+        "answers": scored_answers(texts, run.answers, run.dimension_relevance),
+        "targets": run.targets,
+        "done": sorted(run.done_measures),
+        "planned": planned,
+    }
+
+
+@transaction.atomic
+def set_targets(*, token: str, targets: dict[str, int]) -> None:
+    """Set the target stages of dimensions; the next result revision uses them."""
+    run = find_run(token, for_update=True)
+    run.targets = {**run.targets, **targets}
+    run.save(update_fields=["targets"])
+
+
+@transaction.atomic
+def mark_measure(*, token: str, measure: str, done: bool) -> None:
+    """Note that a measure is done already, or take the note back; the next result revision uses it."""
+    run = find_run(token, for_update=True)
+    others = [other for other in run.done_measures if other != measure]
+    run.done_measures = sorted([*others, measure]) if done else others
+    run.save(update_fields=["done_measures"])

@@ -1,0 +1,45 @@
+"""A run begins, gets its profile, and is deleted by whoever holds its link."""
+
+from django.db import transaction
+
+from ..models import Assessment, CatalogueVersion
+from ..tokens import hash_token, new_token
+from .clocks import expiry
+
+PROFILE_FIELDS = ("sector", "size", "is_solo", "place", "role")
+
+
+def start_run(
+    *,
+    version: CatalogueVersion,
+    profile: dict | None = None,
+    answers: dict | None = None,
+    first_dimension: str = "",
+    origin: Assessment | None = None,
+) -> tuple[Assessment, str]:
+    """Begin a run; return it with the secret of its private link, which is stored nowhere."""
+    token = new_token()
+    run = Assessment.objects.create(
+        catalogue_version=version,
+        token_hash=hash_token(token),
+        origin=origin,
+        first_dimension=first_dimension,
+        answers=answers or {},
+        expires_at=expiry(is_finished=False),
+        **(profile or {}),
+    )
+    return run, token
+
+
+@transaction.atomic
+def change_profile(*, run: Assessment, profile: dict) -> None:
+    """Write the profile; answers stay, questions hidden by it keep their answers."""
+    fields = [name for name in PROFILE_FIELDS if name in profile]
+    for name in fields:
+        setattr(run, name, profile[name])
+    run.save(update_fields=fields)
+
+
+def delete_run(run: Assessment) -> None:
+    """Delete a run with its answers and results at once."""
+    run.delete()

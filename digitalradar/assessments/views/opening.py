@@ -1,0 +1,61 @@
+"""Open a run by its private link: one place for the refusal, the clock, the cookie and the headers."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ..open_run import OpenRun
+from ..queries import find_run
+from ..services.clocks import lifetime, wind_clock
+from ..tokens import TOKEN_PATTERN
+
+COOKIE = "digitalradar_run"
+
+
+def with_run(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give the view an :class:`OpenRun` in place of the token; unknown and expired links get the same 404."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
+        run = find_run(token)
+        if run is None:
+            raise Http404(
+                _("Dieser Link führt zu keinem Check. Vielleicht ist er abgelaufen oder unvollständig kopiert.")
+            )
+        wind_clock(run)
+        response = view(request, OpenRun(run, token, get_language() or "de"), **kwargs)
+        return protect(remember(request, response, token))
+
+    return opened
+
+
+def remember(request: HttpRequest, response: HttpResponse, token: str) -> HttpResponse:
+    """Set the one functional cookie, with which the portal finds the run again on this device."""
+    if request.COOKIES.get(COOKIE) != token and COOKIE not in response.cookies:
+        response.set_cookie(
+            COOKIE,
+            token,
+            max_age=lifetime(is_finished=False),
+            httponly=True,
+            samesite="Lax",
+            secure=request.is_secure(),
+        )
+    return response
+
+
+def protect(response: HttpResponse) -> HttpResponse:
+    """Keep a page with a secret in its address out of caches, search engines and referrers."""
+    add_never_cache_headers(response)
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def remembered_token(request: HttpRequest) -> str | None:
+    """Return the secret in the cookie if it has the right form."""
+    token = request.COOKIES.get(COOKIE, "")
+    return token if TOKEN_PATTERN.fullmatch(token) else None

@@ -1,0 +1,49 @@
+"""The result of a run and how it was calculated."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ..open_run import OpenRun
+from ..presentation.calculation import calculation_page
+from ..presentation.finish import can_show_result
+from ..presentation.result import result_page
+from ..services.finishing import frozen_inputs, show_result
+from .opening import with_run
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_run
+def show(request: HttpRequest, opened: OpenRun) -> HttpResponse:
+    """Show the newest result; a post („Ergebnis anzeigen“) makes it from the answers as they stand."""
+    if request.method == "POST":
+        if not can_show_result(opened):
+            return redirect(opened.url("finish"))
+        show_result(token=opened.token)
+        return redirect(opened.url("result"))
+    latest = opened.run.results.first()
+    if latest is None:
+        return redirect(opened.url("finish"))
+    page = result_page(opened.questionnaire, latest.inputs, latest.outcome)
+    page |= {
+        "opened": opened,
+        "result": latest,
+        "is_stale": latest.inputs != frozen_inputs(opened.run),
+        "calculation_url": opened.links["calculation"],
+    }
+    return render(request, f"assessments/{page['kind']}_result.html", page)
+
+
+@require_safe
+@with_run
+def calculation(request: HttpRequest, opened: OpenRun) -> HttpResponse:
+    """„So wurde gerechnet“: every number traced to answers and weights."""
+    latest = opened.run.results.first()
+    if latest is None:
+        return redirect(opened.url("finish"))
+    page = calculation_page(opened.questionnaire, latest.inputs, latest.outcome)
+    return render(
+        request,
+        "assessments/calculation.html",
+        page | {"opened": opened, "result": latest, "result_url": opened.links["result"]},
+    )
