@@ -17,7 +17,7 @@ CHECK_ITSELF = "standortbestimmung-digitalisierung"
 SECTORS = ("industrie", "handwerk", "handel", "dienstleistung", "logistik", "landwirtschaft", "gastgewerbe")
 OTHER_SECTOR = "andere"
 # The guide serves own vehicles anywhere; as one of three next steps it fits nobody but a haulier.
-SECTORS_OF_MEASURE = {"touren-und-frachtpapiere-digital": ("logistik",)}
+SECTORS_OF_MEASURE: Mapping[str, Sequence[str]] = {"touren-und-frachtpapiere-digital": ("logistik",)}
 
 SMALL = ("1-9", "10-49")
 # Sizes for which a measure would be out of proportion. An unknown size excludes nothing.
@@ -59,7 +59,7 @@ def build_measures(guides: Sequence[Guide], questions: Sequence[Question]) -> li
 def effort(guide: Guide) -> int:
     """Return 1 (hours) to 5 (a project of a year): the higher of own hours and outside cost; weeks do not count."""
     hours = guide["effort"]
-    mean = (hours["hours_min"] + hours["hours_max"]) / 2
+    mean: float = (hours["hours_min"] + hours["hours_max"]) / 2
     by_hours = 1 + sum(mean >= limit for limit in HOURS)
     return max(by_hours, 1 + COST_CLASSES.index(guide["cost_class"]))
 

@@ -67,12 +67,12 @@ class _Builder:
         if not isinstance(next(self.events), yaml.DocumentStartEvent):
             raise YamlRefused(1, (), "The file is empty.")
         first = next(self.events)
-        self.result.lines[()] = first.start_mark.line + 1
+        self.result.lines[()] = _line(first)
         self.result.value = self._value(first, ())
         next(self.events)  # end of the document
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            raise YamlRefused(after.start_mark.line + 1, (), "A file holds one document; this one has a second.")
+            raise YamlRefused(_line(after), (), "A file holds one document; this one has a second.")
         return self.result
 
     def _value(self, event: yaml.Event, path: Path) -> Any:
@@ -84,12 +84,12 @@ class _Builder:
         return self._mapping(path)
 
     def _guard(self, event: yaml.Event, path: Path) -> None:
-        line = event.start_mark.line + 1
+        line = _line(event)
         self.count += 1
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             raise YamlRefused(line, path, "Anchors and references (& and *) are not read; write the value out.")
-        if event.tag is not None:
-            raise YamlRefused(line, path, f"Tags are not read; leave out {event.tag}.")
+        if tag := getattr(event, "tag", None):
+            raise YamlRefused(line, path, f"Tags are not read; leave out {tag}.")
         if len(path) > MAX_DEPTH:
             raise YamlRefused(line, path[:3], f"This is nested more than {MAX_DEPTH} levels deep.")
         if self.count > MAX_VALUES:
@@ -99,7 +99,7 @@ class _Builder:
         items: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             place = (*path, len(items))
-            self.result.lines[place] = event.start_mark.line + 1
+            self.result.lines[place] = _line(event)
             items.append(self._value(event, place))
         return items
 
@@ -107,7 +107,7 @@ class _Builder:
         items: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             self._guard(event, path)
-            line = event.start_mark.line + 1
+            line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise YamlRefused(line, path, "A key has to be a single word, not a list or a mapping.")
             place = (*path, event.value)
@@ -117,6 +117,10 @@ class _Builder:
             self.result.lines[place] = line
             items[event.value] = self._value(next(self.events), place)
         return items
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _scalar(event: yaml.ScalarEvent) -> Any:

@@ -15,7 +15,7 @@ def check(data: dict[str, Any], others: Mapping[str, dict[str, Any]]) -> Finding
     if target is not None and target not in others:
         yield ("continues_with",), f"There is no catalogue {target}."
     where = target or "a check this one continues with"
-    following = _questions([others[target]] if target in others else [])
+    following = _questions([other for name, other in others.items() if name == target])
     main = _questions([other for other in others.values() if other["family"] == MAIN_FAMILY])
     for path, question in each_question(data):
         for place, mapped in enumerate(question.get("maps_to", [])):

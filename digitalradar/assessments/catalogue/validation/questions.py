@@ -32,7 +32,7 @@ def each_question(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]
 
 def kind_of(question: dict[str, Any]) -> str:
     """Return the kind of a question; without one it is staged."""
-    return question.get("kind", STAGED)
+    return str(question.get("kind", STAGED))
 
 
 def check(data: dict[str, Any]) -> Findings:

@@ -5,8 +5,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
-from jsonschema import ValidationError
-
 from . import Findings
 
 _TYPES = {
@@ -19,8 +17,8 @@ _TYPES = {
 }
 
 
-def findings_of(error: ValidationError) -> Findings:
-    """Yield place and reason of one error; unknown and missing keys give one finding each."""
+def findings_of(error: Any) -> Findings:
+    """Yield place and reason of a ``jsonschema.ValidationError``; unknown and missing keys give one finding each."""
     path = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
         known = sorted(error.schema["properties"])
@@ -44,11 +42,11 @@ def _unknown_key(key: str, known: list[str]) -> str:
     return f"There is no key {key}; did you mean {close[0]}?" if close else f"There is no key {key} here."
 
 
-def _reason(error: ValidationError) -> str:
+def _reason(error: Any) -> str:
     sentence = _SENTENCES.get(error.validator)
     if sentence and not (error.validator == "pattern" and "description" in error.schema):
         return sentence(error.validator_value, error.instance)
-    return error.schema.get("description", "This is not allowed here.")
+    return str(error.schema.get("description", "This is not allowed here."))
 
 
 def _type(expected: Any, instance: Any) -> str:

@@ -16,7 +16,8 @@ SCHEMA_FILE = FilePath(__file__).resolve().parents[2] / "catalogues" / "schema.j
 @lru_cache(maxsize=1)
 def schema() -> dict[str, Any]:
     """Return the published schema."""
-    return json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    published: dict[str, Any] = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    return published
 
 
 def check(data: dict[str, Any]) -> Findings:
