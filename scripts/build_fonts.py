@@ -22,8 +22,8 @@ TARGET = Path(__file__).resolve().parent.parent / "digitalradar/core/static/core
 ASCII = range(0x20, 0x7F)
 GERMAN = [ord(letter) for letter in "ÄÖÜäöüßé"]
 LATIN_1 = list(range(0xC0, 0x100))
-# No-break spaces, soft hyphen, §, ©, «», °, ±, ², ³, ·, ½, ×, dashes, quotes, •, …, ′, ‹›, €, −, word joiner.
-MARKS = [ord(mark) for mark in "\u00a0\u00ad§©«»°±²³·½×–—‘’‚“”„•…′‹›€−\u202f\u2060"]
+# No-break spaces, soft hyphen, §, ©, «», °, ±, ², ³, ·, ½, ×, dashes, quotes, •, …, ′, ‹›, €, −.
+MARKS = [ord(mark) for mark in "\u00a0\u00ad§©«»°±²³·½×–—‘’‚“”„•…′‹›€−"]
 LATIN_EXT = [*range(0x100, 0x180), 0x1E9E, *range(0x218, 0x21C)]
 """Letters of names (ı, ł, ş): loaded only by pages that contain one, through ``unicode-range``."""
 
