@@ -28,6 +28,9 @@ LOGGING = {
         "django": {"handlers": ["stderr"], "level": LOG_LEVEL, "propagate": False},
         # Refusals (404, 403 ...) stand in the access log already.
         "django.request": {"level": "ERROR"},
+        # They tell every step of their work, titles of unpublished pages included.
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
         "_granian": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "granian.access": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
