@@ -3,6 +3,7 @@
 import hashlib
 import warnings
 from importlib.metadata import version
+from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -27,7 +28,8 @@ def package_digest() -> str:
 
 def is_up_to_date(digest: str) -> bool:
     """Whether ``init`` finished here with this very digest. Works before Django's apps are loaded."""
-    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+    stamp = _static_stamp()
+    if not stamp.exists() or stamp.read_text() != digest:
         return False
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # "database during app initialization": on purpose, see above
@@ -53,4 +55,10 @@ def remember(digest: str) -> None:
     """Note that everything of this digest is done."""
     from .models import Installation
 
+    _static_stamp().write_text(digest)
     Installation.objects.update_or_create(id=1, defaults={"digest": digest, "version": __version__})
+
+
+def _static_stamp() -> Path:
+    """The static files have a stamp of their own: a restored database knows nothing of the files beside it."""
+    return settings.DATA_DIR / "static.digest"
