@@ -21,11 +21,11 @@ TARGET = Path(__file__).resolve().parent.parent / "digitalradar/core/static/core
 
 ASCII = range(0x20, 0x7F)
 GERMAN = [ord(letter) for letter in "ÄÖÜäöüßé"]
-LATIN_1 = list(range(0xC0, 0x100))
+WESTERN = [*range(0xC0, 0x100), *map(ord, "ıŒœ")]
 # No-break spaces, soft hyphen, §, ©, «», °, ±, ², ³, ·, ½, ×, dashes, quotes, •, …, ′, ‹›, €, −.
 MARKS = [ord(mark) for mark in "\u00a0\u00ad§©«»°±²³·½×–—‘’‚“”„•…′‹›€−"]
 LATIN_EXT = [*range(0x100, 0x180), 0x1E9E, *range(0x218, 0x21C)]
-"""Letters of names (ı, ł, ş): loaded only by pages that contain one, through ``unicode-range``."""
+"""Letters of names (ł, ş, č): loaded only by pages that contain one, through ``unicode-range``."""
 
 FEATURES = ["kern", "liga", "locl"]
 NAME_IDS_KEPT = {0, 5, 13, 14}  # copyright, version, licence, licence address
@@ -89,7 +89,7 @@ def main() -> None:
         style="SemiBold",
         weights=None,
     )
-    for part, codepoints in {"": basic + LATIN_1, "-ext": LATIN_EXT}.items():
+    for part, codepoints in {"": basic + WESTERN, "-ext": LATIN_EXT}.items():
         source = "latin-ext" if part else "latin"
         cut(
             folders.source_sans / f"files/source-sans-3-{source}-wght-normal.woff2",
