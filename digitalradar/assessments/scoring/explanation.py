@@ -24,14 +24,18 @@ def explain(
     answers: object = None,
     targets: object = None,
     done: object = None,
+    first_measures: int | None = None,
 ) -> dict[str, Any]:
-    """Return the result of :func:`score` under ``result``, and how each number came about."""
+    """Return the result of :func:`score` under ``result``, and how each number came about.
+
+    ``first_measures`` limits the account to so many measures from the top; ``result`` always lists all.
+    """
     evaluation = evaluate(catalogue, profile, answers, targets, done)
     return {
         "result": render(evaluation),
         "overall": _overall(evaluation),
         "dimensions": {name: _dimension(item) for name, item in evaluation.dimensions.items()},
-        "measures": [_measure(item, place) for place, item in enumerate(evaluation.measures, start=1)],
+        "measures": [_measure(item, place) for place, item in enumerate(evaluation.measures[:first_measures], start=1)],
     }
 
 
