@@ -81,6 +81,8 @@ measures:
     key_steps:
       - Ort wählen
       - Zeit wählen
+    chances: [ruhiger Schlaf, weniger Suchen]
+    risks: [vergessene Ordner]
     effort: 2
     requires: [geraete-auflisten]
     show_if: {not: {profile: sector, in: [handel]}}
@@ -103,6 +105,8 @@ questions:
 measures:
   kopien-anlegen:
     key_steps: [Choose a place, Choose a time]
+    chances: [sound sleep, less searching]
+    risks: [forgotten folders]
 """
 
 FILES = {"catalogue.yaml": CATALOGUE, "measures.yaml": MEASURES, "en.yaml": ENGLISH}

@@ -51,7 +51,9 @@ def _measures(path: Path, texts: dict[str, Any], data: dict[str, Any]) -> Findin
     measures = {measure["id"]: measure for measure in data.get("measures", [])}
     for name, translated in texts.items():
         measure = measures.get(name, translated)
-        for key in LISTS_OF_A_MEASURE:
-            if key in translated and len(translated[key]) != len(measure.get(key, [])):
-                wanted, found = len(measure.get(key, [])), len(translated[key])
+        for key, text in translated.items():
+            if key not in measure:
+                yield (*path, name, key), f"The measure itself has no {key} to translate."
+            elif key in LISTS_OF_A_MEASURE and len(text) != len(measure[key]):
+                wanted, found = len(measure[key]), len(text)
                 yield (*path, name, key), f"The measure has {wanted} entries here, the translation {found}."
