@@ -102,6 +102,19 @@ def test_staff_statements_are_those_of_the_main_check(documents):
         assert said[related] == {"statement": question["text"], "knowable": True}
 
 
+@pytest.mark.parametrize("name", ["digital-check", "kurz-check"])
+def test_every_text_of_a_measure_is_there_in_english(documents, name):
+    data = documents[name].data
+    english = data["translations"]["en"]["measures"]
+    texts = {"title", "promise", "key_steps", "chances", "risks", "employee_involvement"}
+    assert {key: set(measure) for key, measure in english.items()} == {item["id"]: texts for item in data["measures"]}
+
+
+def test_short_check_speaks_of_measures_in_the_words_of_the_main_check(documents):
+    main, short = (documents[name].data["translations"]["en"]["measures"] for name in ("digital-check", "kurz-check"))
+    assert short == {key: main[key] for key in short}
+
+
 def test_short_check_hands_over_eleven_answers(documents):
     carried = [
         mapped["question"]
