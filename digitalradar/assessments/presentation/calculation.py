@@ -6,8 +6,8 @@ from ..questionnaire import Questionnaire
 from .options import answer_text
 from .result import result_kind
 from .staged_result import explanation
+from .steps import MEASURES_NAMED
 
-MEASURES_SHOWN = 8
 # What one answer adds to the sum: cyber check (scoring.md, section 14) and index (section 13).
 PLAIN_POINTS = {
     "normal": {"met": 1, "unmet": 0, "unknown": 0, "yes": 1, "no": 0},
@@ -21,7 +21,7 @@ def calculation_page(texts: Questionnaire, inputs: dict[str, Any], outcome: dict
     page = {"kind": kind, "catalogue": texts, "outcome": outcome, "inputs": inputs}
     if kind != "staged":
         return page | {"rows": [_plain_row(texts, inputs, key) for key in texts.question]}
-    account = explanation(texts, inputs)
+    account = explanation(texts, inputs, first_measures=MEASURES_NAMED)
     return page | {
         "overall": account["overall"]
         | {
@@ -40,7 +40,7 @@ def calculation_page(texts: Questionnaire, inputs: dict[str, Any], outcome: dict
             }
             for dimension in texts.dimensions
         ],
-        "measures": [_measure(texts, item) for item in account["measures"][:MEASURES_SHOWN]],
+        "measures": [_measure(texts, item) for item in account["measures"]],
     }
 
 

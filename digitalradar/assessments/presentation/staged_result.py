@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from digitalradar.topics.queries import contact_for
+from digitalradar.topics.queries import Contacts
 
 from ..queries import scoring_catalogue
 from ..questionnaire import Questionnaire
@@ -14,7 +14,7 @@ from ..scoring import condition_holds, explain
 from .dimensions import dimension_views
 from .levels import level_text
 from .radar import Spoke, radar
-from .steps import measure_facts, next_steps
+from .steps import MEASURES_NAMED, measure_facts, next_steps
 
 
 def staged_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, Any]) -> dict[str, Any]:
@@ -22,7 +22,9 @@ def staged_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[st
     dimensions = dimension_views(texts, inputs, outcome)
     by_id = {view["id"]: view for view in dimensions}
     focus = outcome["gaps"][0] if outcome["gaps"] else None
-    steps = next_steps(texts, explanation(texts, inputs), by_id)
+    contacts = Contacts()
+    account = explanation(texts, inputs, first_measures=MEASURES_NAMED)
+    steps = next_steps(texts, account["measures"], len(outcome["measures"]), by_id, contacts)
     return {
         "overall": _overall(texts, outcome["overall"]),
         "headline": _headline([by_id[key] for key in outcome["gaps"][:2]]),
@@ -34,7 +36,7 @@ def staged_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[st
         "done": [texts.measure[key] for key in inputs["done"] if key in texts.measure],
         **steps,
         "notices": _notices(texts, inputs, steps["steps"]),
-        "contact": contact_for(focus or texts.dimensions[0]["id"]),
+        "contact": contacts.for_dimension(focus or texts.dimensions[0]["id"]),
         "chart": radar(_spokes(dimensions, focus)),
         "chart_description": _description(dimensions),
         "is_first_impression": texts.data["family"] == "short",
@@ -42,14 +44,15 @@ def staged_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[st
     }
 
 
-def explanation(texts: Questionnaire, inputs: dict[str, Any]) -> dict[str, Any]:
-    """Return how the numbers came about, by the same engine on the same frozen inputs."""
+def explanation(texts: Questionnaire, inputs: dict[str, Any], first_measures: int) -> dict[str, Any]:
+    """Return how the numbers and the first measures came about, by the same engine on the same frozen inputs."""
     return explain(
         scoring_catalogue(texts.version_id),
         profile=inputs["profile"],
         answers=inputs["answers"],
         targets=inputs["targets"],
         done=inputs["done"],
+        first_measures=first_measures,
     )
 
 

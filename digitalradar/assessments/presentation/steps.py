@@ -5,12 +5,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from digitalradar.topics.queries import contact_for
+from digitalradar.topics.queries import Contacts
 
 from ..questionnaire import Questionnaire
 
 FIRST = 3
-FURTHER = 5
+MEASURES_NAMED = 8
 EFFORT = {
     1: gettext_lazy("sehr klein"),
     2: gettext_lazy("klein"),
@@ -28,14 +28,20 @@ COST = {
 
 
 def next_steps(
-    texts: Questionnaire, explanation: dict[str, Any], dimensions: dict[str, dict[str, Any]]
+    texts: Questionnaire,
+    ranked: list[dict[str, Any]],
+    listed_count: int,
+    dimensions: dict[str, dict[str, Any]],
+    contacts: Contacts,
 ) -> dict[str, Any]:
-    """Return the first three measures with reasons, the next five by name, and how many follow after them."""
-    ranked = explanation["measures"]
+    """Return the first three measures with reasons, the next five by name, and how many follow after them.
+
+    ``ranked`` are the engine's accounts of the first :data:`MEASURES_NAMED` measures.
+    """
     return {
-        "steps": [_step(texts, item, dimensions) for item in ranked[:FIRST]],
-        "further_steps": [measure_facts(texts, item["id"]) for item in ranked[FIRST : FIRST + FURTHER]],
-        "more_count": max(0, len(ranked) - FIRST - FURTHER),
+        "steps": [_step(texts, item, dimensions, contacts) for item in ranked[:FIRST]],
+        "further_steps": [measure_facts(texts, item["id"]) for item in ranked[FIRST:]],
+        "more_count": listed_count - len(ranked),
     }
 
 
@@ -51,14 +57,16 @@ def measure_facts(texts: Questionnaire, measure_id: str) -> dict[str, Any]:
     }
 
 
-def _step(texts: Questionnaire, ranked: dict[str, Any], dimensions: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _step(
+    texts: Questionnaire, ranked: dict[str, Any], dimensions: dict[str, dict[str, Any]], contacts: Contacts
+) -> dict[str, Any]:
     effective = sorted((lift for lift in ranked["lifts"] if lift["steps"]), key=_product, reverse=True)
     dimension_id = effective[0]["dimension"] if effective else texts.measure[ranked["id"]]["dimension"]
     return {
         **measure_facts(texts, ranked["id"]),
         "place": ranked["place"],
         "reasons": list(_reasons(texts, ranked, effective, dimensions)),
-        "contact": contact_for(dimension_id),
+        "contact": contacts.for_dimension(dimension_id),
     }
 
 

@@ -6,7 +6,16 @@ from django.db import transaction
 
 from digitalradar.core.errors import DomainError
 
-from ..catalogue import CatalogueDocument, CatalogueUnreadable, Problem, canonical, digest, problems, read_catalogue
+from ..catalogue import (
+    CatalogueDocument,
+    CatalogueUnreadable,
+    Problem,
+    canonical,
+    digest,
+    problems,
+    problems_between,
+    read_catalogue,
+)
 from ..models import CatalogueVersion
 
 SHIPPED = Path(__file__).resolve().parent.parent / "catalogues"
@@ -29,13 +38,18 @@ def load_catalogue(path: Path) -> tuple[CatalogueVersion, bool]:
     Raises:
         CatalogueRefused: the file is broken, or other content is already loaded under its version number.
     """
+    return _store(read_sound(path))
+
+
+def read_sound(path: Path) -> CatalogueDocument:
+    """Read a catalogue and return it if nothing is wrong with it, else raise :class:`CatalogueRefused`."""
     try:
-        read = read_catalogue(path)
+        document = read_catalogue(path)
     except CatalogueUnreadable as unreadable:
         raise CatalogueRefused(unreadable.problems) from unreadable
-    if found := problems(read):
+    if found := problems(document):
         raise CatalogueRefused(found)
-    return _store(read)
+    return document
 
 
 @transaction.atomic
@@ -63,7 +77,16 @@ def activate(version: CatalogueVersion) -> None:
     version.is_active = True
 
 
+@transaction.atomic
 def load_shipped() -> list[str]:
-    """Load every catalogue of the package; return the names of those that were new."""
-    folders = sorted(folder for folder in SHIPPED.iterdir() if folder.is_dir() and folder.name not in NOT_FOR_RUNS)
-    return [str(version) for version, is_new in map(load_catalogue, folders) if is_new]
+    """Load every catalogue of the package, all or none; return the names of those that were new.
+
+    Raises:
+        CatalogueRefused: one is broken, or one names a question of another that does not exist.
+    """
+    folders = sorted(folder for folder in SHIPPED.iterdir() if folder.is_dir())
+    documents = [read_sound(folder) for folder in folders]
+    if found := problems_between(documents):
+        raise CatalogueRefused(found)
+    stored = [_store(document) for document in documents if document.data["id"] not in NOT_FOR_RUNS]
+    return [str(version) for version, is_new in stored if is_new]
