@@ -12,6 +12,10 @@ os.environ.setdefault("DIGITALRADAR_ENV_FILE", "")
 
 from .base import *  # noqa: F403 -- the environment comes first
 
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # A file, not memory: tests with several threads need what a file gives, separate connections and real locks.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}  # noqa: F405
+
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405 -- WhiteNoise warns about a missing folder
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
