@@ -30,7 +30,8 @@ def _language_switch(request: HttpRequest) -> list[dict]:
     current = get_language()
     urls = getattr(request, "translated_urls", None)
     if urls is None:
-        urls = {code: translate_url(request.get_full_path(), code) for code, _name in settings.LANGUAGES}
+        here = request.get_full_path()
+        urls = {code: here if code == current else translate_url(here, code) for code, _name in settings.LANGUAGES}
     return [
         {"code": code, "label": LANGUAGE_NAMES[code], "url": urls[code], "current": code == current}
         for code, _name in settings.LANGUAGES

@@ -1,6 +1,10 @@
-"""Small drawings and the few things a template cannot say itself. ``{% load components %}``"""
+"""Small drawings and the few things a template cannot say itself. ``{% load components %}``
+
+A page holds dozens of them and they depend only on their arguments, so they are remembered.
+"""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
@@ -27,18 +31,21 @@ def home_url() -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, css_class: str = "icon") -> SafeString:
     """One symbol of the sprite. It is hidden from screen readers, so a word has to stand beside it."""
     return format_html('<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', css_class, static(SPRITE), name)
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def stage_glyph(stage: int) -> SafeString:
     """Five rising bars, ``stage`` (1 to 5) of them filled. Hidden from screen readers."""
     return icon(f"stage-{stage}", "glyph")
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def stage_squares(first: int, last: int) -> SafeString:
     """Five squares, those from ``first`` to ``last`` (1 to 5) filled."""
     squares = format_html_join(
@@ -50,6 +57,7 @@ def stage_squares(first: int, last: int) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def rule_part(done: int, total: int) -> SafeString:
     """One part of the folding rule: ``total`` questions wide, yellow up to ``done``."""
     done = min(done, total)

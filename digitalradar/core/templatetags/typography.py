@@ -1,6 +1,7 @@
 """Line breaks that German readers do not stumble over. ``{% load typography %}{{ text|typo }}``"""
 
 import re
+from functools import lru_cache
 
 from django import template
 from django.utils.html import conditional_escape
@@ -20,7 +21,12 @@ SPLIT_WORD = re.compile(r"\b([EK])-(?=(?:Mail|Rechnung|Learning|Punkt)\w*)")
 @register.filter
 def typo(text: str) -> SafeString:
     """Keep number and unit, "§ 27", "z. B." and "E-Mail" together on one line. Unsafe text is escaped."""
-    safe = conditional_escape(text)
+    return _kept_together(conditional_escape(text))
+
+
+@lru_cache(maxsize=4096)
+def _kept_together(safe: str) -> SafeString:
+    """Do the work once per text: most texts come from catalogues and appear on every page."""
     safe = AFTER_NUMBER.sub(NO_BREAK, safe)
     safe = AFTER_SIGN.sub(NO_BREAK, safe)
     return mark_safe(SPLIT_WORD.sub(rf"\1-{JOINER}", safe))  # noqa: S308 -- escaped above
