@@ -11,8 +11,9 @@ import random
 
 from bench.figures import milliseconds
 from bench.http_client import Browser
-from bench.load import OwnProcessor, Times, closed_loop
+from bench.load import Times, closed_loop
 from bench.portal import Portal, installed, serving
+from bench.processor import Processor
 from bench.respondent import QUESTIONS, Run, complete
 from bench.verify import check_result
 
@@ -30,15 +31,16 @@ async def measure(portal: Portal, clients: int, seconds: float, label: str, *, s
 
     async with Browser(portal.port) as browser:
         await complete(browser, random.Random(-1))  # catalogues are read once per worker
-    processor = OwnProcessor()
+    processor = Processor(portal.process_id)
     done, took = await closed_loop(clients, seconds, one_check)
-    share = processor.share()
+    used = processor.report(done)
     rate, verdict = done / took, "ok" if done / took >= BUDGET else "MISSED"
     print(
         f"{label}  {clients:2} clients  {rate:6.1f} checks/s (budget {BUDGET}: {verdict})"
-        f"  {len(times.all) / took:6.0f} requests/s  {milliseconds(times.all)}  client {share:.2f} of a core",
+        f"  {len(times.all) / took:6.0f} requests/s  {milliseconds(times.all)}",
         flush=True,
     )
+    print(f"    {used}")
     if steps:
         for name, values in sorted(times.by_step.items()):
             print(f"    {name:18} {len(values):6} times  {milliseconds(values)}")

@@ -1,7 +1,6 @@
-"""People at work at the same time: closed loop (no pauses) and paced; times by step; the share of the processor."""
+"""People at work at the same time: closed loop (no pauses) and paced; times by step."""
 
 import asyncio
-import resource
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
@@ -60,19 +59,3 @@ async def paced(people: int, seconds: float, pause: float, work: Callable[[int, 
         for person in range(people):
             group.create_task(one(person))
     return people * rounds
-
-
-class OwnProcessor:
-    """How much of the machine the measuring program itself used: it runs beside the server."""
-
-    def __init__(self) -> None:
-        self._wall, self._used = time.perf_counter(), self._processor()
-
-    def share(self) -> float:
-        """Return the share of one core since the beginning."""
-        return (self._processor() - self._used) / (time.perf_counter() - self._wall)
-
-    @staticmethod
-    def _processor() -> float:
-        usage = resource.getrusage(resource.RUSAGE_SELF)
-        return usage.ru_utime + usage.ru_stime

@@ -13,6 +13,7 @@ from bench.forms import form_to
 from bench.http_client import Browser
 from bench.load import closed_loop
 from bench.portal import Portal, installed, serving
+from bench.processor import Processor
 from bench.respondent import Run, begin, choose
 
 RUNS = 30
@@ -44,8 +45,10 @@ async def measure(portal: Portal, seconds: float, label: str) -> None:
                 times.append(time.perf_counter() - started)
             assert page.path == expected, f"{run.path}: came to {page.path} instead of {expected}"
 
+        processor = Processor(portal.process_id)
         done, took = await closed_loop(clients, seconds, come_back)
         print(f"{label}  {clients:2} clients  {done / took:6.0f} links/s  {milliseconds(times)}", flush=True)
+        print(f"    {processor.report(done)}")
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from bench.figures import milliseconds, percentile
 from bench.forms import form_to
 from bench.http_client import Browser
-from bench.load import OwnProcessor, Times, closed_loop, paced
+from bench.load import Times, closed_loop, paced
 from bench.portal import Portal, installed, serving
+from bench.processor import Processor
 from bench.respondent import STAGES, Run, begin
 from bench.verify import catalogue, check_answers
 
@@ -75,13 +76,11 @@ async def measure(portal: Portal, seconds: float, label: str) -> None:
     verdict = "ok" if p95 <= BUDGET_MS else "MISSED"
     head = f"{label}  {PEOPLE} people, one answer every {PAUSE:.0f} s"
     print(f"{head}  {milliseconds(times.all)}  (budget p95 {BUDGET_MS} ms: {verdict})", flush=True)
-    times, processor = timed(people), OwnProcessor()
+    times, processor = timed(people), Processor(portal.process_id)
     done, took = await closed_loop(SATURATING, seconds / 3, save)
-    own = f"client {processor.share():.2f} of a core"
-    print(
-        f"{label}  {SATURATING} without pause: {done / took:6.0f} answers/s  {milliseconds(times.all)}  {own}",
-        flush=True,
-    )
+    used = processor.report(done)
+    print(f"{label}  {SATURATING} without pause: {done / took:6.0f} answers/s  {milliseconds(times.all)}", flush=True)
+    print(f"    {used}")
     for person in people:
         person.browser.timed = None
         await check_answers(person.browser, person.run)
