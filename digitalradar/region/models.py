@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
+from wagtail.images.models import AbstractRendition
 from wagtail.search import index
 
 from digitalradar.core.localized import localized
@@ -123,6 +124,11 @@ class ContactPerson(index.Indexed, models.Model):
         """First letters of first and last name, shown where there is no photo."""
         words = self.name.split()
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+    @property
+    def portrait(self) -> AbstractRendition | None:
+        """The photo in the size of a small portrait."""
+        return self.photo.get_rendition("fill-96x96") if self.photo else None
 
     @property
     def phone_link(self) -> str:

@@ -1,7 +1,6 @@
 """The region is read once and shown afresh as soon as it is saved."""
 
 import pytest
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
 from django.utils.translation import override
@@ -13,11 +12,6 @@ from tests.factories.pictures import png
 from tests.factories.region import ContactPersonFactory, PartnerFactory, RegionFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _empty_cache():
-    cache.clear()
 
 
 def test_current_region_is_empty_before_anybody_set_it_up():

@@ -6,77 +6,208 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailimages', '0027_image_description'),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ContactPerson',
+            name="ContactPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='Name')),
-                ('role', models.CharField(help_text='Zum Beispiel: IT-Sicherheit und Förderung', max_length=120, verbose_name='Aufgabe')),
-                ('role_en', models.CharField(blank=True, max_length=120, verbose_name='Aufgabe (englisch)')),
-                ('organisation', models.CharField(blank=True, max_length=120, verbose_name='Einrichtung')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='Telefon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail-Adresse')),
-                ('languages', models.CharField(blank=True, help_text='Zum Beispiel: Deutsch, Englisch, Türkisch', max_length=80, verbose_name='Sprachen')),
-                ('photo_rights', models.CharField(blank=True, help_text='Wer hat fotografiert, und seit wann liegt die Einwilligung der Person vor? Nötig, sobald ein Foto da ist.', max_length=160, verbose_name='Bildrechte')),
-                ('sort_order', models.PositiveSmallIntegerField(default=100, help_text='Kleine Zahlen zuerst.', verbose_name='Reihenfolge')),
-                ('is_example', models.BooleanField(default=False, verbose_name='Beispieldaten')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='Foto')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, verbose_name="Name")),
+                (
+                    "role",
+                    models.CharField(
+                        help_text="Zum Beispiel: IT-Sicherheit und Förderung", max_length=120, verbose_name="Aufgabe"
+                    ),
+                ),
+                ("role_en", models.CharField(blank=True, max_length=120, verbose_name="Aufgabe (englisch)")),
+                ("organisation", models.CharField(blank=True, max_length=120, verbose_name="Einrichtung")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="Telefon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-Mail-Adresse")),
+                (
+                    "languages",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zum Beispiel: Deutsch, Englisch, Türkisch",
+                        max_length=80,
+                        verbose_name="Sprachen",
+                    ),
+                ),
+                (
+                    "photo_rights",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wer hat fotografiert, und seit wann liegt die Einwilligung der Person vor? Nötig, sobald ein Foto da ist.",
+                        max_length=160,
+                        verbose_name="Bildrechte",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Kleine Zahlen zuerst.", verbose_name="Reihenfolge"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="Beispieldaten")),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="Foto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Ansprechperson',
-                'verbose_name_plural': 'Ansprechpersonen',
-                'ordering': ['sort_order', 'name', 'pk'],
+                "verbose_name": "Ansprechperson",
+                "verbose_name_plural": "Ansprechpersonen",
+                "ordering": ["sort_order", "name", "pk"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='Name')),
-                ('url', models.URLField(blank=True, verbose_name='Website')),
-                ('sort_order', models.PositiveSmallIntegerField(default=100, help_text='Kleine Zahlen zuerst.', verbose_name='Reihenfolge')),
-                ('is_example', models.BooleanField(default=False, verbose_name='Beispieldaten')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='Logo')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, verbose_name="Name")),
+                ("url", models.URLField(blank=True, verbose_name="Website")),
+                (
+                    "sort_order",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Kleine Zahlen zuerst.", verbose_name="Reihenfolge"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="Beispieldaten")),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="Logo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Partner',
-                'verbose_name_plural': 'Partner',
-                'ordering': ['sort_order', 'name', 'pk'],
+                "verbose_name": "Partner",
+                "verbose_name_plural": "Partner",
+                "ordering": ["sort_order", "name", "pk"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, help_text='Zum Beispiel: Kreis Musterland', max_length=80, verbose_name='Name der Region')),
-                ('wordmark', models.CharField(blank=True, help_text='Steht im Kopf unter „Digitalradar“, höchstens 28 Zeichen. Leer: der Name der Region.', max_length=28, verbose_name='zweite Zeile im Schriftzug')),
-                ('about', models.TextField(blank=True, help_text='Ein bis zwei Sätze für die Fußzeile.', max_length=400, verbose_name='Wer das Angebot trägt')),
-                ('about_en', models.TextField(blank=True, max_length=400, verbose_name='Wer das Angebot trägt (englisch)')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='Telefon')),
-                ('hours', models.CharField(blank=True, help_text='Zum Beispiel: Montag bis Freitag, 8 bis 16 Uhr', max_length=80, verbose_name='Sprechzeiten')),
-                ('hours_en', models.CharField(blank=True, max_length=80, verbose_name='Sprechzeiten (englisch)')),
-                ('report_email', models.EmailField(blank=True, help_text='Dorthin geht jede Meldung. Leer: Meldungen stehen nur hier in der Verwaltung.', max_length=254, verbose_name='E-Mail-Adresse für gemeldete Barrieren')),
-                ('funding_statement', models.TextField(blank=True, help_text='Wortlaut nach Vorgabe des Fördergebers.', max_length=400, verbose_name='Hinweis auf die Förderung')),
-                ('funding_statement_en', models.TextField(blank=True, max_length=400, verbose_name='Hinweis auf die Förderung (englisch)')),
-                ('funding_url', models.URLField(blank=True, verbose_name='Seite des Fördergebers')),
-                ('hidden_parts', models.JSONField(blank=True, default=list, verbose_name='ausgeschaltete Teile')),
-                ('is_example', models.BooleanField(default=False, help_text='Jede Seite sagt dann, dass Region, Personen und Betriebe erfunden sind.', verbose_name='Beispieldaten')),
-                ('funding_emblem', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='Emblem des Fördergebers')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='Logo der Region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zum Beispiel: Kreis Musterland",
+                        max_length=80,
+                        verbose_name="Name der Region",
+                    ),
+                ),
+                (
+                    "wordmark",
+                    models.CharField(
+                        blank=True,
+                        help_text="Steht im Kopf unter „Digitalradar“, höchstens 28 Zeichen. Leer: der Name der Region.",
+                        max_length=28,
+                        verbose_name="zweite Zeile im Schriftzug",
+                    ),
+                ),
+                (
+                    "about",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein bis zwei Sätze für die Fußzeile.",
+                        max_length=400,
+                        verbose_name="Wer das Angebot trägt",
+                    ),
+                ),
+                (
+                    "about_en",
+                    models.TextField(blank=True, max_length=400, verbose_name="Wer das Angebot trägt (englisch)"),
+                ),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="Telefon")),
+                (
+                    "hours",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zum Beispiel: Montag bis Freitag, 8 bis 16 Uhr",
+                        max_length=80,
+                        verbose_name="Sprechzeiten",
+                    ),
+                ),
+                ("hours_en", models.CharField(blank=True, max_length=80, verbose_name="Sprechzeiten (englisch)")),
+                (
+                    "report_email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Dorthin geht jede Meldung. Leer: Meldungen stehen nur hier in der Verwaltung.",
+                        max_length=254,
+                        verbose_name="E-Mail-Adresse für gemeldete Barrieren",
+                    ),
+                ),
+                (
+                    "funding_statement",
+                    models.TextField(
+                        blank=True,
+                        help_text="Wortlaut nach Vorgabe des Fördergebers.",
+                        max_length=400,
+                        verbose_name="Hinweis auf die Förderung",
+                    ),
+                ),
+                (
+                    "funding_statement_en",
+                    models.TextField(blank=True, max_length=400, verbose_name="Hinweis auf die Förderung (englisch)"),
+                ),
+                ("funding_url", models.URLField(blank=True, verbose_name="Seite des Fördergebers")),
+                ("hidden_parts", models.JSONField(blank=True, default=list, verbose_name="ausgeschaltete Teile")),
+                (
+                    "is_example",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Jede Seite sagt dann, dass Region, Personen und Betriebe erfunden sind.",
+                        verbose_name="Beispieldaten",
+                    ),
+                ),
+                (
+                    "funding_emblem",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="Emblem des Fördergebers",
+                    ),
+                ),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="Logo der Region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Region',
-                'verbose_name_plural': 'Region',
+                "verbose_name": "Region",
+                "verbose_name_plural": "Region",
             },
         ),
     ]
