@@ -5,44 +5,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('region', '0001_initial'),
+        ("region", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sector',
+            name="Sector",
             fields=[
-                ('id', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='Kennung')),
-                ('title', models.CharField(max_length=80, verbose_name='Name')),
-                ('title_en', models.CharField(max_length=80, verbose_name='Name (englisch)')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='Reihenfolge')),
+                ("id", models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name="Kennung")),
+                ("title", models.CharField(max_length=80, verbose_name="Name")),
+                ("title_en", models.CharField(max_length=80, verbose_name="Name (englisch)")),
+                ("order", models.PositiveSmallIntegerField(verbose_name="Reihenfolge")),
             ],
             options={
-                'verbose_name': 'Branche',
-                'verbose_name_plural': 'Branchen',
-                'ordering': ['order'],
-                'abstract': False,
+                "verbose_name": "Branche",
+                "verbose_name_plural": "Branchen",
+                "ordering": ["order"],
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Dimension',
+            name="Dimension",
             fields=[
-                ('id', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='Kennung')),
-                ('title', models.CharField(max_length=80, verbose_name='Name')),
-                ('title_en', models.CharField(max_length=80, verbose_name='Name (englisch)')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='Reihenfolge')),
-                ('contact_people', models.ManyToManyField(blank=True, help_text='Ergebnisse nennen die erste von ihnen. Ohne Auswahl: die erste Ansprechperson der Region.', related_name='dimensions', to='region.contactperson', verbose_name='Ansprechpersonen')),
+                ("id", models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name="Kennung")),
+                ("title", models.CharField(max_length=80, verbose_name="Name")),
+                ("title_en", models.CharField(max_length=80, verbose_name="Name (englisch)")),
+                ("order", models.PositiveSmallIntegerField(verbose_name="Reihenfolge")),
+                (
+                    "contact_people",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Ergebnisse nennen die erste von ihnen. Ohne Auswahl: die erste Ansprechperson der Region.",
+                        related_name="dimensions",
+                        to="region.contactperson",
+                        verbose_name="Ansprechpersonen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Thema',
-                'verbose_name_plural': 'Themen',
-                'ordering': ['order'],
-                'abstract': False,
+                "verbose_name": "Thema",
+                "verbose_name_plural": "Themen",
+                "ordering": ["order"],
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
