@@ -1,0 +1,54 @@
+"""Set up the example region, and take it away again. A real region is never touched."""
+
+from pathlib import Path
+
+import yaml
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from digitalradar.region.models import ContactPerson, Partner, Region
+from digitalradar.topics.models import Dimension
+
+DATA = Path(__file__).parent / "region.yaml"
+
+
+def start_with_example() -> str | None:
+    """Add the example region to a new installation unless the settings say otherwise."""
+    return add_example_region() if settings.EXAMPLE_REGION else None
+
+
+@transaction.atomic
+def add_example_region() -> str | None:
+    """Fill in the example region where no region is set up; return a sentence when something was added."""
+    if _is_set_up():
+        return None
+    data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    region = Region.objects.first() or Region()
+    for field, value in data["region"].items():
+        setattr(region, field, value)
+    region.is_example = True
+    region.save()
+    for facts in data["people"]:
+        topics = facts.pop("topics")
+        person = ContactPerson.objects.create(**facts, is_example=True)
+        person.dimensions.set(Dimension.objects.filter(pk__in=topics))
+    Partner.objects.bulk_create([Partner(**facts, is_example=True) for facts in data["partners"]])
+    return _("%(name)s ist eingerichtet, alles darin ist erfunden.") % {"name": region.name}
+
+
+@transaction.atomic
+def remove_example_region() -> bool:
+    """Delete what is marked as an example; return whether the region itself was one."""
+    ContactPerson.objects.filter(is_example=True).delete()
+    Partner.objects.filter(is_example=True).delete()
+    region = Region.objects.filter(is_example=True).first()
+    if region is None:
+        return False
+    region.delete()
+    return True
+
+
+def _is_set_up() -> bool:
+    """Whether anybody has entered a region or its people: a name, an example included, or a contact person."""
+    return Region.objects.exclude(name="").exists() or ContactPerson.objects.exists() or Partner.objects.exists()
