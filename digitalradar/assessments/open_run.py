@@ -16,19 +16,16 @@ from .questionnaire import Questionnaire
 from .scoring import visible_questions
 from .services.clocks import lifetime
 
-PAGES = (
-    "run",
-    "profile",
-    "answers",
-    "result",
-    "calculation",
-    "targets",
-    "mark_done",
-    "delete",
-    "qr_code",
-    "data_json",
-    "data_csv",
-)
+class PageLinks(dict[str, str]):
+    """Addresses of the pages of a run by name, found when a template asks for them."""
+
+    def __init__(self, opened: "OpenRun") -> None:
+        super().__init__()
+        self._opened = opened
+
+    def __missing__(self, name: str) -> str:
+        self[name] = self._opened.url(name)
+        return self[name]
 
 
 @dataclass(frozen=True)
@@ -90,9 +87,8 @@ class OpenRun:
         return f"mailto:?subject={quote(subject)}&body={quote(self.private_link)}"
 
     @cached_property
-    def links(self) -> dict[str, str]:
-        """Return the addresses of the pages of this run by name, for templates."""
-        return {name: self.url(name) for name in PAGES}
+    def links(self) -> PageLinks:
+        return PageLinks(self)
 
     @property
     def kept_days(self) -> int:
