@@ -18,6 +18,7 @@ from bench.respondent import QUESTIONS, Run, complete
 from bench.verify import check_result
 
 BUDGET = 15  # completed checks per second on two cores
+WARM_CLIENTS, WARM_SECONDS = 4, 6.0
 CHECKED = 5  # results compared with the engine after each measurement
 
 
@@ -29,8 +30,6 @@ async def measure(portal: Portal, clients: int, seconds: float, label: str, *, s
         async with Browser(portal.port, times) as browser:
             runs.append(await complete(browser, random.Random(person * 10_000 + number)))
 
-    async with Browser(portal.port) as browser:
-        await complete(browser, random.Random(-1))  # catalogues are read once per worker
     processor = Processor(portal.process_id)
     done, took = await closed_loop(clients, seconds, one_check)
     used = processor.report(done)
@@ -46,6 +45,16 @@ async def measure(portal: Portal, clients: int, seconds: float, label: str, *, s
             print(f"    {name:18} {len(values):6} times  {milliseconds(values)}")
     await verify(portal, runs)
     return rate
+
+
+async def warm_up(portal: Portal) -> None:
+    """Let the workers read the catalogues and render questions of all sectors once, as on any but the first day."""
+
+    async def one_check(person: int, number: int) -> None:
+        async with Browser(portal.port) as browser:
+            await complete(browser, random.Random(-1 - person * 1000 - number))
+
+    await closed_loop(WARM_CLIENTS, WARM_SECONDS, one_check)
 
 
 async def verify(portal: Portal, runs: list[Run]) -> None:
@@ -68,6 +77,7 @@ def main(arguments: list[str] | None = None) -> None:
         with installed(database) as installation:
             for workers in map(int, options.workers.split(",")):
                 with serving(installation, workers=workers) as portal:
+                    asyncio.run(warm_up(portal))
                     for clients in map(int, options.clients.split(",")):
                         label = f"{database:10} {workers} workers"
                         asyncio.run(measure(portal, clients, options.seconds, label, steps=clients > 1))
