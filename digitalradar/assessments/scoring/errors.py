@@ -1,5 +1,8 @@
 """The one refusal of the scoring engine."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 INVALID_ANSWER = "invalid_answer"
 INVALID_RELEVANCE = "invalid_relevance"
 INVALID_TARGET = "invalid_target"
@@ -28,3 +31,13 @@ class ScoringError(Exception):
     def as_result(self) -> dict[str, dict[str, str]]:
         """Return the refusal in the shape of a result."""
         return {"error": {"code": self.code, "detail": self.detail}}
+
+
+@contextmanager
+def inside(field: str) -> Iterator[None]:
+    """Put a field of the request before the path of whatever is refused within."""
+    try:
+        yield
+    except ScoringError as refusal:
+        path = f"{field}.{refusal.path}" if refusal.path else field
+        raise ScoringError(refusal.code, refusal.reason, path) from None

@@ -11,7 +11,7 @@ from typing import Any
 
 from .catalogue import Catalogue, Dimension
 from .dimensions import GroupScore, score_group
-from .errors import FAMILY_MISMATCH, ScoringError
+from .errors import FAMILY_MISMATCH, ScoringError, inside
 from .evaluation import require_scored
 from .matching import Match, match_questions
 from .numbers import decimal_text, level_change_shown, round_half_up
@@ -58,8 +58,10 @@ def compare(
     require_scored(new_catalogue, "new.catalogue")
     if old_catalogue.family != new_catalogue.family:
         raise ScoringError(FAMILY_MISMATCH, "only runs of one family are compared", "new.catalogue.family")
-    old = read_sheet(old_catalogue, old_profile, old_answers)
-    new = read_sheet(new_catalogue, new_profile, new_answers)
+    with inside("old"):
+        old = read_sheet(old_catalogue, old_profile, old_answers)
+    with inside("new"):
+        new = read_sheet(new_catalogue, new_profile, new_answers)
     before = _groups(old)
     after = _groups(new)
     matches = match_questions(old_catalogue, new_catalogue)

@@ -12,7 +12,7 @@ from .catalogue import Catalogue
 from .cells import cell, release
 from .cyber_check import cyber
 from .digital_intensity import dii, dii_series
-from .errors import INVALID_CATALOGUE, INVALID_REQUEST, UNKNOWN_OPERATION, ScoringError
+from .errors import INVALID_REQUEST, UNKNOWN_OPERATION, ScoringError, inside
 from .eu_dma import dma
 from .parsing import parse_catalogue
 from .prefilling import prefill
@@ -42,14 +42,10 @@ def run_request(request: object) -> Result:
 def _catalogue(request: Request, name: str = "catalogue", prefix: str = "") -> Catalogue:
     """Parse a catalogue of the request; its faults are reported with the field before the path."""
     document = request.get(name)
-    where = f"{prefix}{name}"
     if document is None:
-        raise ScoringError(INVALID_REQUEST, "a catalogue is needed", where)
-    try:
+        raise ScoringError(INVALID_REQUEST, "a catalogue is needed", f"{prefix}{name}")
+    with inside(f"{prefix}{name}"):
         return parse_catalogue(document)
-    except ScoringError as fault:
-        path = f"{where}.{fault.path}" if fault.path else where
-        raise ScoringError(INVALID_CATALOGUE, fault.reason, path) from None
 
 
 def _score(request: Request) -> Result:

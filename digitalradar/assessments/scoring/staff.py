@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from .answers import read_profile
 from .catalogue import Catalogue, Dimension
 from .constants import NOT_STATED, STAFF_FLOOR
 from .dimensions import score_group
+from .errors import inside
 from .evaluation import require_scored
 from .numbers import decimal_text, level_difference, level_shown, round_half_up
 from .overall import plain_mean
 from .reading import read_list, read_mapping, read_optional_text
 from .sheet import Sheet, read_sheet
 from .small_groups import shown_groups
+
+_Scores = Sequence[tuple[str, Fraction]]  # group and score of each person
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,9 @@ def staff_view(
     by the 60 % rule; no relevance. Dimensions below five people are only ``visible: false``.
     """
     require_scored(catalogue)
-    people = _read_people(catalogue, profile, staff, "staff")
-    leaders = _read_people(catalogue, profile, management, "management")
+    company = read_profile(profile)
+    people = _read_people(catalogue, company, staff, "staff")
+    leaders = _read_people(catalogue, company, management, "management")
     return {
         "dimensions": {
             dimension.id: _dimension(_scores(dimension, people), _scores(dimension, leaders))
@@ -44,15 +49,14 @@ def staff_view(
     }
 
 
-_Scores = Sequence[tuple[str, Fraction]]
-
-
-def _read_people(catalogue: Catalogue, profile: object, raw: object, path: str) -> list[_Person]:
+def _read_people(catalogue: Catalogue, profile: Mapping[str, str], raw: object, path: str) -> list[_Person]:
     people = []
     for number, entry in enumerate(read_list(raw, path)):
-        item: Mapping[str, Any] = read_mapping(entry, f"{path}[{number}]")
-        group = read_optional_text(item.get("group"), f"{path}[{number}].group")
-        people.append(_Person(group or NOT_STATED, read_sheet(catalogue, profile, item.get("answers"))))
+        item = read_mapping(entry, f"{path}[{number}]")
+        with inside(f"{path}[{number}]"):
+            group = read_optional_text(item.get("group"), "group")
+            sheet = read_sheet(catalogue, profile, item.get("answers"))
+        people.append(_Person(group or NOT_STATED, sheet))
     return people
 
 

@@ -193,3 +193,11 @@ def test_error_carries_code_path_and_reason():
     error = refusal.value
     assert (error.code, error.path) == ("invalid_catalogue", "min_dimensions")
     assert error.detail == f"min_dimensions: {error.reason}"
+
+
+def test_refusals_name_the_run_or_the_person_they_are_about():
+    one = staged(1)
+    later = {"op": "compare", "old": {"catalogue": one}, "new": {"catalogue": one, "answers": row(9)}}
+    people = {"op": "staff", "catalogue": one, "staff": [{"answers": row(3)}, {"answers": row(9)}]}
+    assert run_request(later)["error"]["detail"].startswith("new.answers[q1].value: ")
+    assert run_request(people)["error"]["detail"].startswith("staff[1].answers[q1].value: ")
