@@ -16,6 +16,7 @@ COMMANDS = {
     "backup": ("backup", "write everything to one file while the portal runs"),
     "restore": ("restore", "bring back what a backup holds"),
     "reset-password": ("reset_password", "give a back-office account a new password"),
+    "run-jobs": ("run_jobs", "do what has fallen due, above all deletions; once a day"),
     "demo": ("demo", "add or remove the fictitious example region"),
     "catalogue": ("catalogue", "check, load or compare catalogues of questions"),
     "manage": ("", "any other command of Django or Wagtail"),

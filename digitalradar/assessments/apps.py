@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from digitalradar.core import navigation, starter
+from digitalradar.core import due_work, navigation, starter
 
 
 class AssessmentsConfig(AppConfig):
@@ -10,8 +10,10 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from .services.catalogues import load_shipped
+        from .services.clocks import delete_expired
 
         navigation.register(
             navigation.Entry(part="check", label=_("Digital-Check"), url_name="assessments:overview", order=10)
         )
         starter.register("catalogues", lambda: ", ".join(load_shipped()) or None, order=20)
+        due_work.register("expired checks deleted", delete_expired)

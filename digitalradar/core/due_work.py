@@ -1,0 +1,30 @@
+"""Work that falls due with time: deletions, releases, reminders. Apps register it; ``digitalradar run-jobs`` does it.
+
+Each job may run any number of times and does only what is due.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Work = Callable[[], int]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One kind of work; ``work`` returns how many things it dealt with."""
+
+    name: str
+    work: Work
+
+
+_jobs: dict[str, Job] = {}
+
+
+def register(name: str, work: Work) -> None:
+    """Add a job, once, from an app's ``AppConfig.ready``; ``name`` is what the command prints."""
+    _jobs[name] = Job(name, work)
+
+
+def jobs() -> list[Job]:
+    """Return all jobs by name."""
+    return sorted(_jobs.values(), key=lambda job: job.name)
