@@ -16,6 +16,7 @@ from .questionnaire import Questionnaire
 from .scoring import visible_questions
 from .services.clocks import lifetime
 
+
 class PageLinks(dict[str, str]):
     """Addresses of the pages of a run by name, found when a template asks for them."""
 
