@@ -1,6 +1,6 @@
 """Strict content security everywhere; the Wagtail back office gets its own, as narrow as it allows."""
 
-from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from csp.constants import HEADER, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
 
@@ -12,12 +12,16 @@ BACK_OFFICE_POLICY = {
     "frame-src": [SELF],
     "frame-ancestors": [SELF],
 }
+# A page previewed in the back office keeps its own policy, but may stand in the editor's frame.
+PREVIEW_POLICY = {"frame-ancestors": [SELF]}
 
 
 class ContentSecurityMiddleware(CSPMiddleware):
-    """Send the policy of settings.CONTENT_SECURITY_POLICY, widened below the back office's address."""
+    """Send the policy of settings.CONTENT_SECURITY_POLICY, replaced in part below the back office's address."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if request.path.startswith(BACK_OFFICE):
-            response._csp_update = BACK_OFFICE_POLICY
+            # Wagtail renders a preview as a request of its own, whose answer went through here before.
+            is_preview = response.headers.pop(HEADER, None) is not None
+            response._csp_replace = PREVIEW_POLICY if is_preview else BACK_OFFICE_POLICY
         return super().process_response(request, response)
