@@ -73,7 +73,7 @@ class PartnerViewSet(SnippetViewSet):
 class RegionGroup(SnippetViewSetGroup):
     """One menu entry for both."""
 
-    menu_label = _("Menschen und Partner")
+    menu_label = _("Kontakte")
     menu_icon = "group"
     menu_order = 210
     items = (ContactPersonViewSet, PartnerViewSet)

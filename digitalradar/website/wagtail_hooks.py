@@ -27,7 +27,7 @@ class BarrierReportViewSet(SnippetViewSet):
 
     model = BarrierReport
     icon = "warning"
-    menu_label = _("Gemeldete Barrieren")
+    menu_label = _("Barrieren")
     menu_order = 230
     add_to_admin_menu = True
     copy_view_enabled = False
