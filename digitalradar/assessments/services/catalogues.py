@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from digitalradar.core.errors import DomainError
 
@@ -52,8 +52,15 @@ def read_sound(path: Path) -> CatalogueDocument:
     return document
 
 
-@transaction.atomic
 def _store(read: CatalogueDocument) -> tuple[CatalogueVersion, bool]:
+    try:
+        return _store_once(read)
+    except IntegrityError:  # another version of it became active at the same moment; now it is there to be seen
+        return _store_once(read)
+
+
+@transaction.atomic
+def _store_once(read: CatalogueDocument) -> tuple[CatalogueVersion, bool]:
     data, checksum = read.data, digest(read.data)
     version, is_new = CatalogueVersion.objects.get_or_create(
         catalogue=data["id"],
@@ -71,7 +78,8 @@ def _store(read: CatalogueDocument) -> tuple[CatalogueVersion, bool]:
 @transaction.atomic
 def activate(version: CatalogueVersion) -> None:
     """Let new runs use this version; runs under way keep theirs."""
-    versions = CatalogueVersion.objects.select_for_update().filter(catalogue=version.catalogue)
+    versions = CatalogueVersion.objects.filter(catalogue=version.catalogue)
+    list(versions.order_by("pk").select_for_update().values_list("pk"))  # who comes second waits here
     versions.filter(is_active=True).exclude(pk=version.pk).update(is_active=False)
     versions.filter(pk=version.pk).update(is_active=True)
     version.is_active = True
