@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from digitalradar.assessments.outcome import compute
 from digitalradar.assessments.presentation.sample import has_sample, sample_inputs, sample_radar
 from digitalradar.assessments.presentation.steps import FIRST, measure_facts
-from digitalradar.assessments.queries.catalogues import active_questionnaires, questionnaire, scoring_catalogue
+from digitalradar.assessments.queries.catalogues import active_questionnaires, questionnaire
 from digitalradar.assessments.questionnaire import Questionnaire
 from digitalradar.assessments.views.opening import remembered_token
 from digitalradar.topics.queries import Contacts
@@ -55,7 +55,7 @@ def _facts(main: Questionnaire) -> dict[str, Any]:
 def _sample(version_id: int, language: str) -> dict[str, Any]:
     """Return radar and places of the measures of the sample firm; scored once, as a loaded version never changes."""
     main = questionnaire(version_id, language)
-    ranked = compute(scoring_catalogue(version_id), sample_inputs(main))["measures"]
+    ranked = compute(version_id, sample_inputs(main))["measures"]
     return {"radar": sample_radar(main), "places": {measure["id"]: place for place, measure in enumerate(ranked, 1)}}
 
 

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from ..answers import scored_answers
 from ..outcome import compute
-from ..queries import scoring_catalogue
 from ..questionnaire import Questionnaire
 from .calculation import calculation_page
 from .radar import radar
@@ -35,7 +34,7 @@ def sample_page(texts: Questionnaire) -> dict[str, Any] | None:
     if sample is None:
         return None
     inputs = sample_inputs(texts)
-    outcome = compute(scoring_catalogue(texts.version_id), inputs)
+    outcome = compute(texts.version_id, inputs)
     return {
         **calculation_page(texts, inputs, outcome),
         **result_page(texts, inputs, outcome),
@@ -62,5 +61,5 @@ def sample_inputs(texts: Questionnaire) -> dict[str, Any]:
 def sample_radar(texts: Questionnaire) -> dict[str, Any]:
     """Return the radar of the sample firm, for the start page of the portal."""
     inputs = sample_inputs(texts)
-    outcome = compute(scoring_catalogue(texts.version_id), inputs)
+    outcome = compute(texts.version_id, inputs)
     return {"chart": radar(spokes(texts, inputs, outcome, with_values=False)), "name": _sample(texts.id)["name"]}

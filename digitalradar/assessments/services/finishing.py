@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from ..answers import scored_answers
 from ..models import Assessment, Result
 from ..outcome import compute
-from ..queries import questionnaire, scoring_catalogue
+from ..queries import questionnaire
 from ..queries.runs import find_run
 from ..scoring import SCORING_VERSION
 from .clocks import expiry
@@ -33,7 +33,7 @@ def show_result(*, token: str) -> tuple[Assessment, Result] | None:
             assessment=run,
             number=(latest.number if latest else 0) + 1,
             inputs=inputs,
-            outcome=compute(scoring_catalogue(run.catalogue_version_id), inputs),
+            outcome=compute(run.catalogue_version_id, inputs),
             digest=digest,
             scoring_version=SCORING_VERSION,
         )
