@@ -31,7 +31,7 @@ def create_backup(target: Path, *, with_key: bool = False) -> Manifest:
         raise BackupRefused(f"There is no folder {target.parent}.")
     if target.exists():
         raise BackupRefused(f"{target} exists already; choose another name.")
-    manifest = Manifest(created_at=datetime.now(UTC).isoformat(timespec="seconds"), engine=connection.vendor)
+    manifest = Manifest(created_at=datetime.now(UTC).isoformat(timespec="seconds"), engine=engine().ENGINE)
     with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix="backup-") as folder:
         copy = Path(folder) / engine().NAME
         engine().dump(copy)

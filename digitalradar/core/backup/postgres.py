@@ -11,6 +11,7 @@ from django.db import connection, connections
 from ..masking import mask
 from .manifest import BackupRefused
 
+ENGINE = "postgresql"
 NAME = "database.pgdump"
 LOCK_TIMEOUT = "10s"
 INSTALLED = Path("/usr/lib/postgresql")

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
 
 from digitalradar import __version__
 
@@ -67,8 +66,8 @@ def _swapped(current: Path, fresh: Path, aside: Path) -> Iterator[None]:
 
 
 def _refuse_foreign(manifest: Manifest, staged: Path) -> None:
-    if manifest.engine != connection.vendor:
-        raise BackupRefused(f"This is a backup of {manifest.engine}; this installation uses {connection.vendor}.")
+    if manifest.engine != engine().ENGINE:
+        raise BackupRefused(f"This is a backup of {manifest.engine}; this installation uses {engine().ENGINE}.")
     if _parts(manifest.version) > _parts(__version__):
         raise BackupRefused(
             f"This backup was made by version {manifest.version}; this is {__version__}. Upgrade first."

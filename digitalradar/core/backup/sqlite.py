@@ -11,6 +11,7 @@ from django.db import connections
 
 from .manifest import BackupRefused
 
+ENGINE = "sqlite"
 NAME = "database.sqlite3"
 COMPANIONS = ("-wal", "-shm", "-journal")
 
