@@ -14,8 +14,8 @@ from django.utils.translation import override
 
 from digitalradar.assessments.catalogue import canonical, digest, read_catalogue
 from digitalradar.assessments.models import Assessment, CatalogueVersion
-from digitalradar.assessments.questionnaire import Questionnaire
 from digitalradar.assessments.queries import questionnaire
+from digitalradar.assessments.questionnaire import Questionnaire
 from digitalradar.assessments.services.catalogues import SHIPPED
 from digitalradar.assessments.services.runs import start_run
 

@@ -25,7 +25,8 @@ def wind_clock(assessment: Assessment) -> None:
     """Note a visit: the run is kept for its whole lifetime again. Written at most once a day."""
     expires_at = expiry(is_finished=assessment.is_finished)
     if expires_at - assessment.expires_at > timedelta(days=1):
-        Assessment.objects.filter(pk=assessment.pk).update(expires_at=expires_at)
+        # Never back: the run may have been finished since it was read, and lives longer now.
+        Assessment.objects.filter(pk=assessment.pk, expires_at__lt=expires_at).update(expires_at=expires_at)
         assessment.expires_at = expires_at
 
 

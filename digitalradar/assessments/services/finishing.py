@@ -58,16 +58,23 @@ def frozen_inputs(run: Assessment) -> dict[str, Any]:
 
 @transaction.atomic
 def set_targets(*, token: str, targets: dict[str, int]) -> None:
-    """Set the target stages of dimensions; the next result revision uses them."""
+    """Set the target stages of dimensions; the next result revision uses them. Nothing happens when the run is gone."""
     run = find_run(token, for_update=True)
+    if run is None:
+        return
     run.targets = {**run.targets, **targets}
     run.save(update_fields=["targets"])
 
 
 @transaction.atomic
 def mark_measure(*, token: str, measure: str, done: bool) -> None:
-    """Note that a measure is done already, or take the note back; the next result revision uses it."""
+    """Note that a measure is done already, or take the note back; nothing happens when the run is gone.
+
+    The next result revision uses it.
+    """
     run = find_run(token, for_update=True)
+    if run is None:
+        return
     others = [other for other in run.done_measures if other != measure]
     run.done_measures = sorted([*others, measure]) if done else others
     run.save(update_fields=["done_measures"])

@@ -1,7 +1,5 @@
 """A run begins, gets its profile, and is deleted by whoever holds its link."""
 
-from django.db import transaction
-
 from ..models import Assessment, CatalogueVersion
 from ..tokens import hash_token, new_token
 from .clocks import expiry
@@ -31,13 +29,15 @@ def start_run(
     return run, token
 
 
-@transaction.atomic
 def change_profile(*, run: Assessment, profile: dict) -> None:
-    """Write the profile; answers stay, questions hidden by it keep their answers."""
-    fields = [name for name in PROFILE_FIELDS if name in profile]
-    for name in fields:
-        setattr(run, name, profile[name])
-    run.save(update_fields=fields)
+    """Write the profile; answers stay, questions hidden by it keep their answers.
+
+    One statement, so that a run deleted meanwhile is no error.
+    """
+    changed = {name: profile[name] for name in PROFILE_FIELDS if name in profile}
+    Assessment.objects.filter(pk=run.pk).update(**changed)
+    for name, value in changed.items():
+        setattr(run, name, value)
 
 
 def delete_run(run: Assessment) -> None:
