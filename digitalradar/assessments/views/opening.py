@@ -48,9 +48,10 @@ def remember(request: HttpRequest, response: HttpResponse, token: str) -> HttpRe
 
 
 def protect(response: HttpResponse) -> HttpResponse:
-    """Keep a page with a secret in its address out of caches, search engines and referrers."""
+    """Keep a page with a secret in its address out of caches, search engines and the referrers other sites see."""
     add_never_cache_headers(response)
-    response["Referrer-Policy"] = "no-referrer"
+    # Not "no-referrer": with it browsers send forms with "Origin: null", which the CSRF protection has to refuse.
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
