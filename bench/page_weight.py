@@ -5,7 +5,9 @@ python -m bench.page_weight
 
 import argparse
 import asyncio
+import itertools
 import random
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,8 +19,10 @@ from bench.http_client import Browser
 from bench.portal import Portal, installed, serving
 from bench.respondent import START, begin, complete
 
+SECRET = r"(?<=/lauf)/[^/]+/"
 LIMIT_BYTES = 60_000
 LIMIT_REQUESTS = 8
+VIEWPORTS = ((1280, 900), (390, 844))
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox",
@@ -80,13 +84,14 @@ async def addresses(portal: Portal) -> dict[str, str]:
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.parse_args(arguments)
-    with installed("sqlite") as installation, serving(installation) as portal, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with installed("sqlite") as installation, serving(installation) as portal:
         pages = asyncio.run(addresses(portal))
-        for name, path in pages.items():
-            for viewport in ((1280, 900), (390, 844)):
-                report(name, viewport, weigh(chromium, f"http://127.0.0.1:{portal.port}{path}", viewport), portal.port)
-        chromium.close()
+        with sync_playwright() as playwright:
+            chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            for (name, path), viewport in itertools.product(pages.items(), VIEWPORTS):
+                weight = weigh(chromium, f"http://127.0.0.1:{portal.port}{path}", viewport)
+                report(name, viewport, weight, portal.port)
+            chromium.close()
 
 
 def report(name: str, viewport: tuple[int, int], weight: Weight, port: int) -> None:
@@ -96,7 +101,9 @@ def report(name: str, viewport: tuple[int, int], weight: Weight, port: int) -> N
     head = f"{name:8} {viewport[0]:4} px  {total / 1000:6.1f} kB  {count:2} requests"
     print(f"{head}  (limit {LIMIT_BYTES / 1000:.0f} kB, {LIMIT_REQUESTS} requests: {verdict})", flush=True)
     for key, (address, kind) in weight.requests.items():
-        print(f"    {weight.size.get(key, 0) / 1000:6.1f} kB  {kind:10} {urlsplit(address).path}")
+        print(
+            f"    {weight.size.get(key, 0) / 1000:6.1f} kB  {kind:10} {re.sub(SECRET, '/…/', urlsplit(address).path)}"
+        )
     assert not weight.foreign(port), f"{name}: requests to other hosts: {weight.foreign(port)}"
 
 
