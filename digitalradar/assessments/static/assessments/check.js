@@ -7,7 +7,7 @@
 
   const show = (text, failed) => {
     if (!status) return;
-    status.textContent = text;
+    status.querySelector("span").textContent = text;
     status.classList.toggle("is-failed", failed);
   };
 
