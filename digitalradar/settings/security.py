@@ -52,7 +52,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends thousands
 
 # Failed sign-ins are counted in the cache and named by nobody: no address, no user agent, no name is stored or logged.
 # The cache of one process is enough for one process; ``doctor`` speaks up when several workers do not share one.
-SILENCED_SYSTEM_CHECKS = ["axes.W001"]
+# W005 and W021: subdomains and the preload list are decisions of the domain's owner, not of one portal in it.
+SILENCED_SYSTEM_CHECKS = ["axes.W001", "security.W005", "security.W021"]
 AXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_USERNAME_CALLABLE = "digitalradar.core.sign_in_guard.account_name"
