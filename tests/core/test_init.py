@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from digitalradar.core import installation, starter
+from digitalradar.core.errors import DomainError
 from digitalradar.core.models import Installation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -72,3 +73,16 @@ def test_step_that_fails_is_done_again_next_time(calls):
     starter.register("middle", lambda: None, order=50)
     init()
     assert calls == ["early", "early", "late"]
+
+
+def test_refused_step_stops_no_other_and_is_tried_again(calls):
+    def refuse() -> None:
+        raise DomainError("catalogue.yaml:5: no title")
+
+    starter.register("middle", refuse, order=50)
+    err = StringIO()
+    call_command("init", stdout=StringIO(), stderr=err)
+    assert "catalogue.yaml:5: no title" in err.getvalue()
+    assert "Refused: middle." in err.getvalue()
+    init()
+    assert calls == ["early", "late"] * 2

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
 from digitalradar.core import installation
-from digitalradar.core.starter import starters
+from digitalradar.core.errors import DomainError
+from digitalradar.core.starter import Starter, starters
 
 
 class Command(BaseCommand):
@@ -27,17 +28,33 @@ class Command(BaseCommand):
         self.stdout.write(installation.how_to_start())
 
     def prepare(self, digest: str) -> None:
-        """Do every step, and note at the end that all are done."""
+        """Do every step, and note at the end that all are done.
+
+        A step that is refused (a broken catalogue, say) leaves what was there before, and the portal can run with it:
+        the others are done all the same, and the next start tries again.
+        """
         self.stdout.write("Preparing Digitalradar, this takes a minute the first time ...")
         with self.step("Database"):
             migrate()
-        for starter in starters():
-            with self.step(starter.name):
-                if said := starter.function():
-                    self.stdout.write(f"\n    {said}", ending=" ")
+        refused = [starter.name for starter in starters() if not self.content(starter)]
         with self.step("Static files"):
             call_command("collectstatic", interactive=False, verbosity=0)
-        installation.remember(digest)
+        if refused:
+            self.stderr.write(f"Refused: {', '.join(refused)}. What was loaded before stays; see above.")
+        else:
+            installation.remember(digest)
+
+    def content(self, starter: Starter) -> bool:
+        """Run one step of an app; return whether it was done."""
+        with self.step(starter.name):
+            try:
+                said = starter.function()
+            except DomainError as refusal:
+                self.stderr.write(f"\n    {refusal}")
+                return False
+            if said:
+                self.stdout.write(f"\n    {said}", ending=" ")
+        return True
 
     @contextmanager
     def step(self, name: str):
