@@ -70,6 +70,9 @@ def serving(installation: Installation, *, workers: int = 1) -> Iterator[Portal]
     try:
         _wait_until_ready(port, server, log)
         yield Portal(port, server.pid, log)
+    except BaseException:
+        print(f"The portal's last errors:\n{_errors(log)}", file=sys.stderr)
+        raise
     finally:
         server.terminate()
         try:
@@ -77,6 +80,11 @@ def serving(installation: Installation, *, workers: int = 1) -> Iterator[Portal]
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+
+
+def _errors(log: Path) -> str:
+    lines = [line for line in log.read_text().splitlines() if '"level": "ERROR"' in line]
+    return "\n".join(line.replace("\\n", "\n") for line in lines[-2:])[-4000:]
 
 
 def _wait_until_ready(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
