@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from .guard import Guard
-from .portal import running_portal
+from .portal import Portal, running_portal
 
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 FLAGS = [
@@ -23,10 +23,10 @@ OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def portal() -> Iterator[str]:
-    """The address of a portal with starter content and example region, one for all browser tests."""
-    with running_portal() as address:
-        yield address
+def portal() -> Iterator[Portal]:
+    """A portal with starter content and example region, one for all browser tests."""
+    with running_portal() as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -41,15 +41,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(portal: str, browser: Browser) -> Iterator[OpenPage]:
+def open_page(portal: Portal, browser: Browser) -> Iterator[OpenPage]:
     """Open pages in fresh contexts: ``open_page("phone", javascript=False)``; what they did is checked at the end."""
     opened: list[tuple[Guard, Callable[[], None]]] = []
 
     def open_one(size: str = "desktop", *, javascript: bool = True, locale: str = "de-DE", **options) -> Page:
         context = browser.new_context(
-            base_url=portal, viewport=SIZES[size], java_script_enabled=javascript, locale=locale, **options
+            base_url=portal.address, viewport=SIZES[size], java_script_enabled=javascript, locale=locale, **options
         )
-        opened.append((Guard(context, portal), context.close))
+        opened.append((Guard(context, portal.address), context.close))
         return context.new_page()
 
     yield open_one

@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -10,16 +11,36 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 START_SECONDS = 60
 STOP_SECONDS = 20
 
 
+@dataclass(frozen=True)
+class Portal:
+    """A portal that is being served: its address, and the folder with its database."""
+
+    address: str
+    data_dir: Path
+
+    def account(self) -> tuple[str, str]:
+        """Return e-mail address and password of the first back-office account."""
+        lines = (self.data_dir / "first-account.txt").read_text(encoding="utf-8").splitlines()
+        email, password = (line.partition(": ")[2] for line in lines)
+        return email, password
+
+    def change(self, statement: str, values: tuple) -> int:
+        """Change the database below the running portal, as time would; return how many rows."""
+        with closing(sqlite3.connect(self.data_dir / "digitalradar.sqlite3", timeout=20)) as database, database:
+            return database.execute(statement, values).rowcount
+
+
 @contextmanager
-def running_portal(**settings: str) -> Iterator[str]:
-    """Prepare and serve a portal with these settings; yield its address, stop it and delete everything at the end."""
+def running_portal(**settings: str) -> Iterator[Portal]:
+    """Prepare and serve a portal with these settings; stop it and delete everything at the end."""
     folder = Path(tempfile.mkdtemp(prefix="digitalradar-e2e-"))
     port = free_port()
     environment = clean_environment() | {
@@ -38,7 +59,7 @@ def running_portal(**settings: str) -> Iterator[str]:
             process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
             try:
                 wait_until_ready(f"http://127.0.0.1:{port}", process, folder / "log")
-                yield f"http://127.0.0.1:{port}"
+                yield Portal(f"http://127.0.0.1:{port}", folder / "data")
             finally:
                 process.terminate()
                 process.wait(STOP_SECONDS)
