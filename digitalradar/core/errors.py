@@ -11,6 +11,12 @@ class DomainError(Exception):
     status = HTTPStatus.BAD_REQUEST
 
 
+class NotFound(DomainError):
+    """What was asked for is not there. Unlike Django's ``Http404`` it reaches the page with its sentence."""
+
+    status = HTTPStatus.NOT_FOUND
+
+
 class Gone(DomainError):
     """A link that once led somewhere, or could have: it says so without revealing which."""
 

@@ -57,12 +57,16 @@ def frozen_inputs(run: Assessment) -> dict[str, Any]:
 
 
 @transaction.atomic
-def set_targets(*, token: str, targets: dict[str, int]) -> None:
-    """Set the target stages of dimensions; the next result revision uses them. Nothing happens when the run is gone."""
+def set_targets(*, token: str, targets: dict[str, int | None]) -> None:
+    """Set the target stages of dimensions, None for the default; nothing happens when the run is gone.
+
+    The next result revision uses them.
+    """
     run = find_run(token, for_update=True)
     if run is None:
         return
-    run.targets = {**run.targets, **targets}
+    merged = {**run.targets, **targets}
+    run.targets = {dimension: stage for dimension, stage in merged.items() if stage is not None}
     run.save(update_fields=["targets"])
 
 

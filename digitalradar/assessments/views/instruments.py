@@ -1,11 +1,12 @@
 """What checks there are, the start of each, and a sample result."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from digitalradar.core.errors import NotFound
 from digitalradar.core.rate_limit import rate_limited
 
 from ..answers import allowed_values, stored_value
@@ -67,7 +68,7 @@ def _sample(request: HttpRequest, catalogue: str, template: str) -> HttpResponse
     version = get_object_or_404(CatalogueVersion.objects.defer("content"), catalogue=catalogue, is_active=True)
     page = sample_page(questionnaire(version.pk, _language()))
     if page is None:
-        raise Http404(_("Zu diesem Check gibt es kein Beispiel."))
+        raise NotFound(_("Zu diesem Check gibt es kein Beispiel."))
     return render(request, template.format(kind=page["kind"]), page)
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from digitalradar.core.errors import NotFound
 
 from ..open_run import OpenRun
 from ..queries import find_run
@@ -23,7 +25,7 @@ def with_run(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def opened(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
         run = find_run(token)
         if run is None:
-            raise Http404(
+            raise NotFound(
                 _("Dieser Link führt zu keinem Check. Vielleicht ist er abgelaufen oder unvollständig kopiert.")
             )
         wind_clock(run)

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from digitalradar.core.rate_limit import rate_limited
+
 from ..forms.profile import ProfileForm, initial_profile
 from ..open_run import OpenRun
 from ..services.runs import change_profile
@@ -11,6 +13,7 @@ from .opening import with_run
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@rate_limited("check-change", limit=600, seconds=600)
 @with_run
 def edit(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     """Show and save the profile; it decides which questions and words are shown."""

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from digitalradar.core.rate_limit import rate_limited
+
 from ..open_run import OpenRun
 from ..presentation.calculation import calculation_page
 from ..presentation.finish import can_show_result
@@ -13,6 +15,7 @@ from .opening import with_run
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@rate_limited("check-change", limit=600, seconds=600)
 @with_run
 def show(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     """Show the newest result; a post („Ergebnis anzeigen“) makes it from the answers as they stand."""

@@ -5,6 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
+from digitalradar.core.rate_limit import rate_limited
+
 from ..open_run import OpenRun
 from ..presentation.answers import answers_page
 from ..presentation.finish import finish_page
@@ -60,6 +62,7 @@ def answers(request: HttpRequest, opened: OpenRun) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@rate_limited("check-change", limit=600, seconds=600)
 @with_run
 def delete(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     """Ask once, then delete the run at once."""

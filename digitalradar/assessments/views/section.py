@@ -1,11 +1,11 @@
 """One dimension of a run: plain form posts, and one answer at a time with a script."""
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from digitalradar.core.errors import DomainError
+from digitalradar.core.errors import DomainError, NotFound
 from digitalradar.core.rate_limit import rate_limited
 
 from ..forms.section import answer_change, section_changes, state_text
@@ -21,11 +21,11 @@ from .opening import with_run
 def show(request: HttpRequest, opened: OpenRun, dimension: str) -> HttpResponse:
     """Show the questions of a dimension; a post saves what changed and leads on."""
     if dimension not in opened.questionnaire.dimension:
-        raise Http404(_("Dieses Thema gibt es im Check nicht."))
+        raise NotFound(_("Dieses Thema gibt es im Check nicht."))
     if request.method == "POST":
         changes = section_changes(opened.questionnaire, dimension, request.POST)
         if save_answers(token=opened.token, changes=changes) is None:
-            raise Http404
+            raise NotFound(_("Diesen Check gibt es nicht mehr."))
         return redirect(_destination(opened, dimension, request.POST.get("go", "next")))
     return render(request, "assessments/section.html", section_page(opened, dimension))
 
@@ -53,7 +53,8 @@ def save_one(request: HttpRequest, opened: OpenRun) -> JsonResponse:
     if saved is None:
         return JsonResponse({"error": _("Diesen Check gibt es nicht mehr.")}, status=404)
     now_open = OpenRun(saved, opened.token, opened.language)
-    dimension = request.POST.get("dimension") or opened.questionnaire.question[request.POST["question"]]["dimension"]
+    question = opened.questionnaire.question.get(request.POST.get("question", ""))
+    dimension = question["dimension"] if question else request.POST["dimension"]
     asked = now_open.visible_by_dimension[dimension]
     return JsonResponse(
         {
