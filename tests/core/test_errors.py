@@ -1,5 +1,6 @@
 """Error pages: status, words, language, and what they must never show."""
 
+import io
 import re
 
 import pytest
@@ -143,6 +144,15 @@ def test_unreadable_text_is_refused(visitor, path, options):
 def test_part_of_a_form_that_is_not_utf8_is_refused(visitor):
     body = b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\n\xff\xfe\r\n--x--\r\n'
     assert visitor.post("/form/", body, content_type="multipart/form-data; boundary=x").status_code == 400
+
+
+def test_body_that_breaks_off_is_no_error_of_ours(visitor):
+    class BrokenOff(io.BytesIO):
+        def read(self, *args):
+            raise OSError("connection reset")
+
+    body = {"wsgi.input": BrokenOff(), "CONTENT_LENGTH": "9", "CONTENT_TYPE": "application/x-www-form-urlencoded"}
+    assert visitor.post("/form/", **body).status_code == 400
 
 
 def test_cookie_with_nul_is_refused(visitor):

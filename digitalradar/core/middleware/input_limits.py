@@ -8,7 +8,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict, UnreadablePostError
 
 PUBLIC_METHODS = ("GET", "HEAD", "POST")
 # Below these addresses stand Wagtail's and Django's own views, which know more methods and take uploads.
@@ -49,10 +49,13 @@ def _check_size(request: HttpRequest, limit: int) -> None:
 
 def _check_form(request: HttpRequest) -> None:
     """Check the fields. A raw body is decoded by Django as Latin-1 when it is not UTF-8, so its bytes are looked at."""
-    if request.content_type == URLENCODED:
-        _check_encoded(request.body)
-    else:
-        _check_text(_parts(request.POST))
+    try:
+        if request.content_type == URLENCODED:
+            _check_encoded(request.body)
+        else:
+            _check_text(_parts(request.POST))
+    except UnreadablePostError as error:
+        raise BrokenText("The body broke off.") from error
 
 
 def _check_encoded(raw: bytes) -> None:
