@@ -8,7 +8,7 @@ export HOST PORT
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick fmt messages requirements assets measures bench clean setup setup-dev
+.PHONY: help run test quick fmt messages requirements css measures bench setup setup-dev
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,7 +34,13 @@ messages: setup-dev ## collect the texts to translate and compile the catalogue 
 requirements: setup-dev ## pin the requirements anew from pyproject.toml
 	@$(BIN)/python scripts/pin_requirements.py
 
-bench: setup-dev ## measure what product pages and the check cost (bench/README.md)
+css: setup-dev ## put the style sheets together after a change
+	@$(BIN)/python scripts/build_css.py
+
+measures: setup-dev ## build the measures of the catalogues from content/guide-plan.yaml
+	@$(BIN)/python scripts/build_measures.py
+
+bench: setup-dev ## measure what pages and the check cost (bench/README.md)
 	@$(BIN)/python -m bench
 
 setup: # make .venv complete for running
