@@ -36,7 +36,7 @@ def begin(page: Page, check: str, *, prefix: str = "", **profile: str) -> None:
 
 
 def fill_profile(page: Page, **profile: str) -> None:
-    """Choose sector, size, solo and role, and write the place."""
+    """Choose sector, size and role, and write the place."""
     for name, value in profile.items():
         field = page.locator(f'main [name="{name}"]')
         if name == "place":
@@ -80,17 +80,11 @@ def choose(page: Page, question: str, value: object) -> None:
         field(page, f"value.{question}", value).check()
 
 
-def tell_more(page: Page, question: str, *, relevance: int | None = None, is_planned: bool = False) -> None:
-    """Unfold what is optional at a question, then weigh it in another way or tick it as planned."""
+def unfold(page: Page, question: str) -> None:
+    """Open what is optional at a question: the plan tick and a weight of its own."""
     optional = page.locator("details").filter(has=page.locator(f'[name="planned.{question}"]'))
     if optional.get_attribute("open") is None:
         optional.locator("summary").click()
-    if is_planned:
-        with saving(page):
-            optional.get_by_role("checkbox").check()
-    if relevance is not None:
-        with saving(page):
-            pick_segment(page, f"relevance.{question}", relevance)
 
 
 def pick_segment(page: Page, name: str, value: object) -> None:

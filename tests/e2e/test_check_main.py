@@ -73,7 +73,11 @@ def everything_optional(page: Page) -> None:
     journey.choose(page, "strategie.verantwortung", "unknown")
     expect(page.get_by_text("Die Frage zählt nicht in Ihren Wert.").filter(visible=True)).to_have_count(1)
     journey.choose(page, "strategie.angebot", "na")
-    journey.tell_more(page, "strategie.ziel", relevance=3, is_planned=True)
+    journey.unfold(page, "strategie.ziel")
+    with journey.saving(page):
+        journey.field(page, "planned.strategie.ziel", 1).check()
+    with journey.saving(page):
+        journey.pick_segment(page, "relevance.strategie.ziel", 3)
     with journey.saving(page):
         journey.pick_segment(page, "dimension_relevance", 1)
     with journey.saving(page):
