@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.db import connections
 
+from digitalradar.core.listening import address_problem
 from digitalradar.core.readiness import database_problem, missing_migrations
 
 WAIT_SECONDS = 60
@@ -25,7 +26,9 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def handle(self, *args, **options):
-        wait_for_database(lambda sentence: self.stderr.write(sentence))
+        wait_for_database(self.stderr.write)
+        if problem := address_problem(settings.HOST, settings.PORT):
+            raise CommandError(problem)
         import digitalradar.wsgi  # noqa: F401 -- loaded before the workers are forked: they share its memory
 
         connections.close_all()  # a connection must not be shared across a fork
