@@ -34,7 +34,10 @@ def continue_run(request: HttpRequest, opened: OpenRun) -> HttpResponse:
 
 
 def next_address(opened: OpenRun) -> str:
-    """Return where the run goes on: its result, its first open question, or its end."""
+    """Return where the run goes on: its result, its first open question, or its end.
+
+    A theme that begins is shown from its top, where it says how to answer.
+    """
     open_questions = opened.open_questions()
     if opened.run.is_finished:
         return opened.url("result")
@@ -44,7 +47,8 @@ def next_address(opened: OpenRun) -> str:
     ids = opened.open_questions(first) if first in opened.questionnaire.dimension else []
     question_id = (ids or open_questions)[0]
     dimension = opened.questionnaire.question[question_id]["dimension"]
-    return opened.url("section", dimension=dimension) + f"#frage-{question_id}"
+    place = f"#frage-{question_id}" if question_id != opened.visible_by_dimension[dimension][0] else ""
+    return opened.url("section", dimension=dimension) + place
 
 
 @require_safe
