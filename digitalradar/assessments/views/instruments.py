@@ -35,9 +35,10 @@ def start(request: HttpRequest, catalogue: str) -> HttpResponse:
     """Say what the check is; a post begins a run and leads to its first questions."""
     version = get_object_or_404(CatalogueVersion.objects.defer("content"), catalogue=catalogue, is_active=True)
     texts = questionnaire(version.pk, _language())
-    data = request.POST if request.method == "POST" else request.GET
-    form = ProfileForm(request.POST or None, initial={"role": data.get("rolle", "")}, questionnaire=texts)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    data = request.POST if is_sent else request.GET
+    form = ProfileForm(data if is_sent else None, initial={"role": data.get("rolle", "")}, questionnaire=texts)
+    if form.is_valid():
         origin = _origin(request, texts)
         run, token = start_run(
             version=version,

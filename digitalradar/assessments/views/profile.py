@@ -17,8 +17,9 @@ from .opening import with_run
 @with_run
 def edit(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     """Show and save the profile; it decides which questions and words are shown."""
-    form = ProfileForm(request.POST or None, initial=initial_profile(opened.run), questionnaire=opened.questionnaire)
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form = ProfileForm(sent, initial=initial_profile(opened.run), questionnaire=opened.questionnaire)
+    if form.is_valid():
         change_profile(run=opened.run, profile=form.profile())
         return redirect(opened.url("finish" if request.POST.get("go") == "finish" else "run"))
     asked_at_end = opened.questionnaire.data.get("profile_at") == "end"

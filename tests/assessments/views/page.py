@@ -29,7 +29,7 @@ class Page(HTMLParser):
         self._select = ""
         self.feed(answer.content.decode())
         self.close()
-        self.text = " ".join("".join(self._texts).split())
+        self.text = normal("".join(self._texts))
 
     def all(self, tag: str, **wanted: str) -> list[tuple[Attributes, str]]:
         """Return attributes and text of the elements with this tag; ``class_="x"`` asks for one class among others."""
@@ -71,7 +71,7 @@ class Page(HTMLParser):
         while self._open:
             name, attributes, texts, language = self._open.pop()
             text = "".join(texts)
-            self.elements.append((name, attributes, " ".join(text.split()), language))
+            self.elements.append((name, attributes, normal(text), language))
             if self._open:
                 self._open[-1][2].append(text)
             if name == tag:
@@ -94,6 +94,11 @@ class Page(HTMLParser):
             self.hidden[name] = value
         if kind in ("radio", "checkbox") and "checked" in attributes:
             self.chosen[name] = value
+
+
+def normal(text: str) -> str:
+    """Return the text with single blanks and without the signs that only forbid line breaks."""
+    return " ".join(text.replace("\u2060", "").split())
 
 
 def _has(attributes: Attributes, key: str, value: str) -> bool:
