@@ -86,6 +86,7 @@ class ContactPerson(index.Indexed, models.Model):
     languages = models.CharField(
         _("Sprachen"), max_length=80, blank=True, help_text=_("Zum Beispiel: Deutsch, Englisch, Türkisch")
     )
+    languages_en = models.CharField(_("Sprachen (englisch)"), max_length=80, blank=True)
     photo = models.ForeignKey(IMAGE, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Foto"))
     photo_rights = models.CharField(
         _("Bildrechte"),
@@ -118,6 +119,10 @@ class ContactPerson(index.Indexed, models.Model):
     @property
     def local_role(self) -> str:
         return localized(self, "role")
+
+    @property
+    def local_languages(self) -> str:
+        return localized(self, "languages")
 
     @property
     def initials(self) -> str:
@@ -153,6 +158,11 @@ class Partner(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def picture(self) -> AbstractRendition | None:
+        """The logo in the size in which a list shows it."""
+        return self.logo.get_rendition("max-160x64") if self.logo else None
 
 
 def phone_link(phone: str) -> str:

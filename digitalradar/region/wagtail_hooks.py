@@ -48,7 +48,8 @@ class ContactPersonViewSet(SnippetViewSet):
             heading=_("Person"),
         ),
         MultiFieldPanel(
-            [FieldPanel("phone"), FieldPanel("email"), FieldPanel("languages")], heading=_("Erreichbarkeit")
+            [FieldPanel("phone"), FieldPanel("email"), FieldPanel("languages"), FieldPanel("languages_en")],
+            heading=_("Erreichbarkeit"),
         ),
         MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_rights")], heading=_("Foto (freiwillig)")),
         MultiFieldPanel([FieldPanel("sort_order"), FieldPanel("is_example")], heading=_("Anzeige")),

@@ -1,7 +1,9 @@
 """Imprint, privacy and the like: starter texts, tables that follow the settings, footer."""
 
 import pytest
+from django.core.files.images import ImageFile
 from django.urls import reverse
+from wagtail.images.models import Image
 from wagtail.models import Page, Site
 
 from digitalradar.accounts.models import User
@@ -11,6 +13,7 @@ from digitalradar.website.gaps import gaps, marked
 from digitalradar.website.models import HomePage, StandardPage
 from digitalradar.website.queries import open_gaps
 from digitalradar.website.starter import load_pages
+from tests.factories.pictures import png
 from tests.factories.region import ContactPersonFactory, PartnerFactory, RegionFactory
 
 SLUGS = ["leichte-sprache", "barrierefreiheit", "ueber-uns", "impressum", "datenschutz"]
@@ -50,6 +53,23 @@ def test_about_page_names_people_and_partners(client, pages):
     content = client.get("/ueber-uns/").content.decode()
     assert person.name in content
     assert f'<a href="https://example.org/">{partner.name}</a>' in content
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Wagtail leaves a temporary file open
+def test_pictures_of_partners_people_and_funder_are_shown(client, pages, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    picture = Image.objects.create(title="Zeichen", file=ImageFile(png(640, 320), "zeichen.png"))
+    ContactPersonFactory(photo=picture, photo_rights="Beispielfoto, 2026", languages="Deutsch, Polnisch")
+    PartnerFactory(logo=picture)
+    RegionFactory(
+        funding_statement="Gefördert mit Beispielmitteln.", funding_emblem=picture, funding_url="https://example.org/"
+    )
+    content = client.get("/ueber-uns/").content.decode()
+    assert 'width="128" height="64"' in content
+    assert 'class="portrait"' in content
+    assert "Spricht Deutsch, Polnisch" in content
+    assert "Gefördert mit Beispielmitteln." in content
+    assert 'alt="Seite des Fördergebers"' in content
 
 
 def test_pages_show_what_is_still_to_be_filled_in(client, pages):
