@@ -14,6 +14,7 @@ from django.utils.translation import override
 from ..forms.section import state_text
 from ..open_run import OpenRun
 from ..queries import questionnaire
+from .fixed_parts import foreign_language
 from .options import choices, extra_choices, relevance_choices
 
 REMEMBERED = 3000  # about 5 kB each, so at most some 15 MB in a worker
@@ -48,9 +49,11 @@ def _rendered(
     texts = questionnaire(version_id, language)
     value, relevance, planned = state.split("|")
     question = texts.question[question_id]
-    with override(language):
+    # All in one language: a German question below /en/ has German choices, and says so.
+    with override(texts.text_language):
         context = {
             "question": question,
+            "text_language": foreign_language(texts, language),
             "number": place[0],
             "total": place[1],
             "state": state,

@@ -10,7 +10,7 @@ from ..models import Assessment
 from ..open_run import OpenRun
 from ..queries import questionnaire, scoring_catalogue
 from ..scoring import prefill
-from .options import relevance_choices
+from .fixed_parts import foreign_language, importance_html, stage_key_html
 from .progress import progress
 from .question import question_html
 
@@ -37,12 +37,10 @@ def section_page(opened: OpenRun, dimension_id: str) -> dict[str, Any]:
         "previous": texts.dimension[order[place - 1]] if place else None,
         "following": texts.dimension[order[place + 1]] if place + 1 < len(order) else None,
         "open_count": len(opened.open_questions(dimension_id)),
-        "relevance_choices": relevance_choices("" if relevance is None else str(relevance)),
-        "target": target,
+        "importance": importance_html(texts, opened.language, dimension_id, relevance, target),
+        "stage_key": stage_key_html(texts, opened.language),
         "state": dimension_state(opened.run, dimension_id),
-        "asks_relevance": texts.has_stages,
-        "stages": texts.data.get("stages", []),
-        "text_language": texts.text_language if texts.text_language != opened.language else "",
+        "text_language": foreign_language(texts, opened.language),
     }
 
 
