@@ -72,13 +72,14 @@ def make_venv() -> None:
 
 
 def install(kind: str) -> None:
-    """Bring the environment to exactly what the requirements name, then add the package in place."""
+    """Bring the environment to exactly what the requirements name, then add the package in place.
+
+    Compiled at once: a server under its own user may not write beside the packages and would compile at each start.
+    """
     print("Installing the requirements ...", flush=True)
-    run(
-        BIN / "uv", "pip", "sync", "--quiet", "--python", BIN / "python", "--require-hashes", f"requirements/{kind}.txt"
-    )
-    flags = ["--no-deps", "--no-build-isolation", "--editable", "."]
-    run(BIN / "uv", "pip", "install", "--quiet", "--python", BIN / "python", *flags)
+    options = ["--quiet", "--compile-bytecode", "--python", BIN / "python"]
+    run(BIN / "uv", "pip", "sync", *options, "--require-hashes", f"requirements/{kind}.txt")
+    run(BIN / "uv", "pip", "install", *options, "--no-deps", "--no-build-isolation", "--editable", ".")
 
 
 def run(*command: object) -> None:
