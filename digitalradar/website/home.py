@@ -55,7 +55,7 @@ def _facts(main: Questionnaire) -> dict[str, Any]:
 def _sample(version_id: int, language: str) -> dict[str, Any]:
     """Return radar and places of the measures of the sample firm; scored once, as a loaded version never changes."""
     main = questionnaire(version_id, language)
-    ranked = compute(version_id, sample_inputs(main))["measures"]
+    ranked = compute(version_id, sample_inputs(main)).outcome["measures"]
     return {"radar": sample_radar(main), "places": {measure["id"]: place for place, measure in enumerate(ranked, 1)}}
 
 

@@ -13,6 +13,8 @@ class Result(models.Model):
     number = models.PositiveSmallIntegerField(_("Stand"))
     inputs = models.JSONField(editable=False)
     outcome = models.JSONField(editable=False)
+    # Why the first measures stand where they stand; kept, because later rules might give other reasons.
+    steps = models.JSONField(default=list, editable=False)
     digest = models.CharField(max_length=64, editable=False)
     scoring_version = models.CharField(max_length=8, editable=False)
     created_at = models.DateTimeField(_("berechnet am"), auto_now_add=True)

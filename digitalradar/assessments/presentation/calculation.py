@@ -2,11 +2,10 @@
 
 from typing import Any
 
+from ..outcome import account_of
 from ..questionnaire import Questionnaire
 from .options import answer_text
 from .result import result_kind
-from .staged_result import explanation
-from .steps import MEASURES_NAMED
 
 # What one answer adds to the sum: cyber check (scoring.md, section 14) and index (section 13).
 PLAIN_POINTS = {
@@ -21,7 +20,7 @@ def calculation_page(texts: Questionnaire, inputs: dict[str, Any], outcome: dict
     page = {"kind": kind, "catalogue": texts, "outcome": outcome, "inputs": inputs}
     if kind != "staged":
         return page | {"rows": [_plain_row(texts, inputs, key) for key in texts.question]}
-    account = explanation(texts, inputs, first_measures=MEASURES_NAMED)
+    account = account_of(texts.version_id, inputs)
     return page | {
         "overall": account["overall"]
         | {

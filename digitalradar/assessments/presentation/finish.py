@@ -46,6 +46,6 @@ def _needs(opened: OpenRun) -> dict[str, Any]:
             "answers_needed": {key: item["answers_needed"] for key, item in ready["dimensions"].items()},
         }
     inputs = {"profile": opened.run.profile, "answers": answers, "targets": {}, "done": []}
-    outcome = compute(opened.run.catalogue_version_id, inputs)
+    outcome = compute(opened.run.catalogue_version_id, inputs).outcome
     is_scored = outcome.get("status") == "scored" if catalogue.is_cyber_check else outcome["score"] is not None
     return {"can_show": is_scored, "answers_needed": {}}

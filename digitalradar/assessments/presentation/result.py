@@ -8,11 +8,15 @@ from .dii_result import dii_result
 from .staged_result import staged_result
 
 
-def result_page(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, Any]) -> dict[str, Any]:
+def result_page(
+    texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, Any], steps: list[dict[str, Any]]
+) -> dict[str, Any]:
     """Return what the template ``<kind>_result.html`` shows; ``kind`` is among the entries."""
     kind = result_kind(texts)
-    build = {"staged": staged_result, "cyber": cyber_result, "dii": dii_result}[kind]
-    return {"kind": kind, "catalogue": texts, "inputs": inputs, "outcome": outcome, **build(texts, inputs, outcome)}
+    page = {"kind": kind, "catalogue": texts, "inputs": inputs, "outcome": outcome}
+    if kind == "staged":
+        return page | staged_result(texts, inputs, outcome, steps)
+    return page | {"cyber": cyber_result, "dii": dii_result}[kind](texts, inputs, outcome)
 
 
 def result_kind(texts: Questionnaire) -> str:

@@ -34,10 +34,10 @@ def sample_page(texts: Questionnaire) -> dict[str, Any] | None:
     if sample is None:
         return None
     inputs = sample_inputs(texts)
-    outcome = compute(texts.version_id, inputs)
+    computed = compute(texts.version_id, inputs)
     return {
-        **calculation_page(texts, inputs, outcome),
-        **result_page(texts, inputs, outcome),
+        **calculation_page(texts, inputs, computed.outcome),
+        **result_page(texts, inputs, computed.outcome, computed.steps),
         "is_sample": True,
         "calculation_url": reverse("assessments:sample_calculation", kwargs={"catalogue": texts.id}),
         "result_url": reverse("assessments:sample", kwargs={"catalogue": texts.id}),
@@ -61,5 +61,5 @@ def sample_inputs(texts: Questionnaire) -> dict[str, Any]:
 def sample_radar(texts: Questionnaire) -> dict[str, Any]:
     """Return the radar of the sample firm, for the start page of the portal."""
     inputs = sample_inputs(texts)
-    outcome = compute(texts.version_id, inputs)
+    outcome = compute(texts.version_id, inputs).outcome
     return {"chart": radar(spokes(texts, inputs, outcome, with_values=False)), "name": _sample(texts.id)["name"]}

@@ -10,23 +10,24 @@ from digitalradar.topics.queries import Contacts
 
 from ..queries import scoring_catalogue
 from ..questionnaire import Questionnaire
-from ..scoring import condition_holds, explain
+from ..scoring import condition_holds
 from .dimensions import dimension_views
 from .levels import level_text
 from .radar import Spoke, radar
-from .steps import MEASURES_NAMED, measure_facts, next_steps
+from .steps import measure_facts, next_steps
 
 
-def staged_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, Any]) -> dict[str, Any]:
-    """Return what the template ``staged_result.html`` shows."""
+def staged_result(
+    texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, Any], kept_steps: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Return what the template ``staged_result.html`` shows; ``kept_steps`` are the engine's reasons."""
     dimensions = dimension_views(texts, inputs, outcome)
     by_id = {view["id"]: view for view in dimensions}
     focus = outcome["gaps"][0] if outcome["gaps"] else None
     contacts = Contacts()
-    account = explanation(texts, inputs, first_measures=MEASURES_NAMED)
-    steps = next_steps(texts, account["measures"], len(outcome["measures"]), by_id, contacts)
+    steps = next_steps(texts, kept_steps, len(outcome["measures"]), by_id, contacts)
     return {
-        "overall": _overall(texts, outcome["overall"]),
+        "overall": _overall(texts, inputs, outcome),
         "headline": _headline([by_id[key] for key in outcome["gaps"][:2]]),
         "dimensions": dimensions,
         "strengths": [by_id[key] for key in outcome["strengths"]],
@@ -44,20 +45,11 @@ def staged_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[st
     }
 
 
-def explanation(texts: Questionnaire, inputs: dict[str, Any], first_measures: int) -> dict[str, Any]:
-    """Return how the numbers and the first measures came about, by the same engine on the same frozen inputs."""
-    return explain(
-        scoring_catalogue(texts.version_id),
-        profile=inputs["profile"],
-        answers=inputs["answers"],
-        targets=inputs["targets"],
-        done=inputs["done"],
-        first_measures=first_measures,
-    )
-
-
-def _overall(texts: Questionnaire, overall: dict[str, Any]) -> dict[str, Any]:
+def _overall(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, Any]) -> dict[str, Any]:
+    overall = outcome["overall"]
     stage = overall["stage"]
+    hidden = set(outcome["hidden_questions"])
+    values = [answer.get("value") for key, answer in inputs["answers"].items() if key not in hidden]
     return {
         **overall,
         "dimensions_total": len(texts.dimensions),
@@ -65,6 +57,8 @@ def _overall(texts: Questionnaire, overall: dict[str, Any]) -> dict[str, Any]:
         "level": float(overall["level_shown"]) if overall["level_shown"] else None,
         "stage_name": texts.stage_name(stage) if stage else "",
         "stage_description": texts.data["stages"][stage - 1]["description"] if stage else "",
+        "unknown_count": values.count("unknown"),
+        "na_count": values.count("na"),
     }
 
 

@@ -10,7 +10,6 @@ from digitalradar.topics.queries import Contacts
 from ..questionnaire import Questionnaire
 
 FIRST = 3
-MEASURES_NAMED = 8
 EFFORT = {
     1: gettext_lazy("sehr klein"),
     2: gettext_lazy("klein"),
@@ -36,13 +35,20 @@ def next_steps(
 ) -> dict[str, Any]:
     """Return the first three measures with reasons, the next five by name, and how many follow after them.
 
-    ``ranked`` are the engine's accounts of the first :data:`MEASURES_NAMED` measures.
+    ``ranked`` are the engine's accounts of the first measures (:data:`..outcome.STEPS_KEPT`).
     """
     return {
+        "steps_title": _title(len(ranked)),
         "steps": [_step(texts, item, dimensions, contacts) for item in ranked[:FIRST]],
         "further_steps": [measure_facts(texts, item["id"]) for item in ranked[FIRST:]],
         "more_count": listed_count - len(ranked),
     }
+
+
+def _title(count: int) -> str:
+    if count == 1:
+        return _("Ihr nächster Schritt")
+    return _("Ihre zwei nächsten Schritte") if count == 2 else _("Ihre drei nächsten Schritte")
 
 
 def measure_facts(texts: Questionnaire, measure_id: str) -> dict[str, Any]:
@@ -85,7 +91,7 @@ def _reasons(texts: Questionnaire, ranked: dict[str, Any], effective: list, dime
         yield _("Dieser Schritt gehört zu Ihrer größten Lücke.")
     if ranked["needed_for"]:
         titles = [texts.measure[key]["title"] for key in ranked["needed_for"][:2]]
-        yield _("Nötig für: %(titles)s") % {"titles": "; ".join(titles)}
+        yield _("Nötig für: %(titles)s.") % {"titles": "; ".join(titles)}
 
 
 def _reason_gap(texts: Questionnaire, lift: dict[str, Any], dimensions: dict[str, dict[str, Any]]) -> str:

@@ -29,11 +29,13 @@ def show_result(*, token: str) -> tuple[Assessment, Result] | None:
     digest = hashlib.sha256(json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     latest = run.results.first()
     if latest is None or latest.digest != digest:
+        computed = compute(run.catalogue_version_id, inputs)
         latest = Result.objects.create(
             assessment=run,
             number=(latest.number if latest else 0) + 1,
             inputs=inputs,
-            outcome=compute(run.catalogue_version_id, inputs),
+            outcome=computed.outcome,
+            steps=computed.steps,
             digest=digest,
             scoring_version=SCORING_VERSION,
         )

@@ -27,7 +27,7 @@ def show(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     latest = opened.run.results.first()
     if latest is None:
         return redirect(opened.url("finish"))
-    page = result_page(opened.questionnaire, latest.inputs, latest.outcome)
+    page = result_page(opened.questionnaire, latest.inputs, latest.outcome, latest.steps)
     page |= {
         "opened": opened,
         "result": latest,
