@@ -126,8 +126,8 @@ class ContactPerson(index.Indexed, models.Model):
 
     @property
     def initials(self) -> str:
-        """First letters of first and last name, shown where there is no photo."""
-        words = self.name.split()
+        """First letters of first and last name without titles ("Dr."), shown where there is no photo."""
+        words = [word for word in self.name.split() if not word.endswith(".")]
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
     @property

@@ -75,7 +75,8 @@ def test_contact_people_stand_in_the_regions_order():
 
 
 @pytest.mark.parametrize(
-    ("name", "initials"), [("Anna Beispiel", "AB"), ("Anna Maria von Muster", "AM"), ("Anna", "A"), ("", "")]
+    ("name", "initials"),
+    [("Anna Beispiel", "AB"), ("Anna Maria von Muster", "AM"), ("Prof. Dr. Lena Probe", "LP"), ("Anna", "A"), ("", "")],
 )
 def test_initials_are_those_of_first_and_last_name(name, initials):
     assert ContactPerson(name=name).initials == initials
