@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('region', '0001_initial'),
+        ("region", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='contactperson',
-            name='languages_en',
-            field=models.CharField(blank=True, max_length=80, verbose_name='Sprachen (englisch)'),
+            model_name="contactperson",
+            name="languages_en",
+            field=models.CharField(blank=True, max_length=80, verbose_name="Sprachen (englisch)"),
         ),
     ]
