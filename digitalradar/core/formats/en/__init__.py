@@ -1,0 +1,1 @@
+"""English dates and times. English is British here: Django's own are American."""
