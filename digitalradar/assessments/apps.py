@@ -6,7 +6,7 @@ from digitalradar.core import due_work, navigation, starter
 
 class AssessmentsConfig(AppConfig):
     name = "digitalradar.assessments"
-    verbose_name = _("Checks")
+    verbose_name = _("Checks und Ergebnisse")
 
     def ready(self) -> None:
         from .services.catalogues import load_shipped
