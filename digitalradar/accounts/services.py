@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sys
 from pathlib import Path
 
 from django.conf import settings
@@ -35,7 +36,9 @@ def create_first_account() -> str | None:
         else:
             _open(user, password)
         _write_privately(first_account_file(), f"E-Mail: {user.email}\nPasswort: {password}\n")
-    return f"First account: {user.email}, password: {password} (also in {first_account_file()})"
+    if sys.stdout.isatty():  # anywhere else it would end up in a log
+        return f"First account: {user.email}, password: {password} (also in {first_account_file()})"
+    return f"First account: {user.email}, password in {first_account_file()}"
 
 
 @transaction.atomic

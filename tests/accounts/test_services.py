@@ -33,6 +33,13 @@ def test_first_account_can_do_everything_and_its_password_is_kept_privately(clie
     assert client.login(username=user.email, password=password_in(file))
 
 
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_first_password_is_shown_to_people_and_kept_out_of_logs(monkeypatch, is_terminal):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    said = services.create_first_account()
+    assert (password_in(services.first_account_file()) in said) is is_terminal
+
+
 def test_first_account_is_made_only_where_nobody_can_sign_in():
     User.objects.create_superuser("redaktion@example.org", "ein langes Passwort")
     assert services.create_first_account() is None
