@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from digitalradar.assessments.models import assessment
-from digitalradar.assessments.presentation.question import _rendered
+from digitalradar.assessments.presentation.question import _blank
 from digitalradar.assessments.queries import catalogues
 from digitalradar.assessments.services import answering, clocks, finishing
 
@@ -21,7 +21,7 @@ def forgotten_catalogues() -> Iterator[None]:
 
 
 def _forget() -> None:
-    remembered = (catalogues.document, catalogues.scoring_catalogue, catalogues.questionnaire, _rendered)
+    remembered = (catalogues.document, catalogues.scoring_catalogue, catalogues.questionnaire, _blank)
     for function in remembered:
         function.cache_clear()
 

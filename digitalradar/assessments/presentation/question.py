@@ -1,6 +1,7 @@
-"""One question as HTML, remembered: it depends only on a catalogue version, which never changes, and on the answer.
+"""One question as HTML: rendered once without an answer and remembered, then marked with the stored answer.
 
-Rendering five questions from templates costs more than everything else a page does; most answers repeat.
+It depends only on a catalogue version, which never changes. Rendering five questions from templates costs more than
+everything else on the page; putting marks into the finished text costs next to nothing.
 """
 
 from functools import lru_cache
@@ -17,7 +18,9 @@ from ..queries import questionnaire
 from .fixed_parts import foreign_language
 from .options import choices, extra_choices, relevance_choices
 
-REMEMBERED = 3000  # about 5 kB each, so at most some 15 MB in a worker
+REMEMBERED = 2000  # about 5 kB each, so at most some 10 MB in a worker
+NO_ANSWER = "||"
+EXTRAS = '<details class="question-extras">'
 
 
 def question_html(opened: OpenRun, question_id: str, suggestion: int | None) -> SafeString:
@@ -25,29 +28,22 @@ def question_html(opened: OpenRun, question_id: str, suggestion: int | None) -> 
     question = opened.questionnaire.question[question_id]
     sector = opened.run.sector if opened.run.sector in question.get("variants", {}) else ""
     stored = opened.run.answers.get(question_id, {})
-    return _rendered(
+    blank = _blank(
         opened.run.catalogue_version_id,
         opened.language,
         question_id,
         (opened.numbers[question_id], len(opened.visible)),
         sector,
-        state_text(stored),
         suggestion if "value" not in stored else None,
     )
+    return _marked(blank, question_id, state_text(stored)) if stored else blank
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _rendered(
-    version_id: int,
-    language: str,
-    question_id: str,
-    place: tuple[int, int],
-    sector: str,
-    state: str,
-    suggestion: int | None,
+def _blank(
+    version_id: int, language: str, question_id: str, place: tuple[int, int], sector: str, suggestion: int | None
 ) -> SafeString:
     texts = questionnaire(version_id, language)
-    value, relevance, planned = state.split("|")
     question = texts.question[question_id]
     # All in one language: a German question below /en/ has German choices, and says so.
     with override(texts.text_language):
@@ -56,22 +52,35 @@ def _rendered(
             "text_language": foreign_language(texts, language),
             "number": place[0],
             "total": place[1],
-            "state": state,
-            "choices": _marked(choices(texts, question_id, sector), value),
-            "extra_choices": _marked(extra_choices(texts, question_id), value),
-            "relevance": relevance,
-            "relevance_choices": [
-                {"value": "", "label": _("wie beim Thema"), "checked": not relevance},
-                *relevance_choices(relevance),
-            ]
-            if question["kind"] == "staged"
-            else [],
-            "planned": planned,
+            "state": NO_ANSWER,
+            "choices": choices(texts, question_id, sector),
+            "extra_choices": extra_choices(texts, question_id),
+            "relevance_choices": _relevance_choices() if question["kind"] == "staged" else [],
             "suggestion": suggestion,
             "suggestion_text": texts.anchors(question_id, sector)[suggestion - 1] if suggestion else "",
         }
         return mark_safe(render_to_string("assessments/includes/question.html", context))  # noqa: S308 -- our own template
 
 
-def _marked(offered: list[dict[str, Any]], value: str) -> list[dict[str, Any]]:
-    return [{**choice, "checked": choice["value"] == value} for choice in offered]
+def _relevance_choices() -> list[dict[str, Any]]:
+    return [{"value": "", "label": _("wie beim Thema")}, *relevance_choices("")]
+
+
+def _marked(blank: SafeString, question_id: str, state: str) -> SafeString:
+    value, relevance, planned = state.split("|")
+    html = _replaced(
+        blank, f'name="was.{question_id}" value="{NO_ANSWER}"', f'name="was.{question_id}" value="{state}"'
+    )
+    for name, chosen in (("value", value), ("relevance", relevance), ("planned", planned)):
+        if chosen:
+            control = f'name="{name}.{question_id}" value="{chosen}"'
+            html = _replaced(html, control, f"{control} checked")
+    if relevance or planned:
+        html = _replaced(html, EXTRAS, EXTRAS.replace(">", " open>"))
+    return mark_safe(html)  # noqa: S308 -- ids and values are those of the catalogue
+
+
+def _replaced(html: str, old: str, new: str) -> str:
+    if html.count(old) != 1:
+        raise ValueError(f"The template of a question has to hold {old} once.")
+    return html.replace(old, new)

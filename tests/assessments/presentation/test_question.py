@@ -1,0 +1,58 @@
+"""Questions are rendered once and marked: the stored answer is chosen, and nothing else."""
+
+import re
+
+import pytest
+from django.utils.translation import override
+
+from digitalradar.assessments.models import CatalogueVersion
+from digitalradar.assessments.open_run import OpenRun
+from digitalradar.assessments.presentation.question import question_html
+from digitalradar.assessments.services.catalogues import load_shipped
+from digitalradar.assessments.services.runs import start_run
+
+pytestmark = pytest.mark.django_db
+
+
+def html_of(catalogue: str, question: str, answer: dict, suggestion: int | None = None) -> str:
+    load_shipped()
+    version = CatalogueVersion.objects.get(catalogue=catalogue, is_active=True)
+    run, token = start_run(version=version, answers={question: answer} if answer else {})
+    with override("de"):
+        return question_html(OpenRun(run, token, "de"), question, suggestion)
+
+
+def chosen(html: str) -> list[tuple[str, str]]:
+    return re.findall(r'name="([^"]+)" value="([^"]*)" checked', html)
+
+
+@pytest.mark.parametrize("value", [1, 5, "unknown", "na"])
+def test_question_has_the_stored_value_chosen(value):
+    html = html_of("digital-check", "strategie.angebot", {"value": value})
+    assert chosen(html) == [("value.strategie.angebot", str(value))]
+    assert f'name="was.strategie.angebot" value="{value}||"' in html
+    assert '<details class="question-extras">' in html
+
+
+def test_question_opens_its_extras_when_something_is_chosen_there():
+    html = html_of("digital-check", "strategie.ziel", {"value": 2, "relevance": 0, "planned": True})
+    assert sorted(chosen(html)) == [
+        ("planned.strategie.ziel", "1"),
+        ("relevance.strategie.ziel", "0"),
+        ("value.strategie.ziel", "2"),
+    ]
+    assert '<details class="question-extras" open>' in html
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "question", "value"),
+    [("cyber-check", "cyber-sicherung.taeglich", "met"), ("dii", "dii.website", "no")],
+)
+def test_question_of_other_kinds_has_the_stored_value_chosen(catalogue, question, value):
+    assert chosen(html_of(catalogue, question, {"value": value})) == [(f"value.{question}", value)]
+
+
+def test_question_without_answer_has_nothing_chosen_and_may_show_a_suggestion():
+    html = html_of("digital-check", "strategie.ziel", {}, suggestion=3)
+    assert chosen(html) == []
+    assert "Im Kurz-Check haben Sie Stufe 3 angegeben" in html
