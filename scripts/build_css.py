@@ -15,7 +15,7 @@ STATIC = Path(__file__).resolve().parent.parent / "digitalradar/core/static/core
 TARGET = STATIC / "digitalradar.css"
 SHEETS = """
 fonts tokens base layout header footer buttons forms stage-choice segmented progress cards feedback navigation
-tables charts radar home result print forced-colors
+tables charts radar home check steps result print forced-colors
 """.split()  # noqa: SIM905 -- read as one line: the order of the cascade
 
 

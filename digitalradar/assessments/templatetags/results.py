@@ -1,14 +1,16 @@
 """Words and small drawings of the result pages."""
 
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ..models import Assessment
+from ..open_run import OpenRun
 from ..presentation.levels import level_text
 from ..questionnaire import Questionnaire
 
@@ -19,7 +21,6 @@ CONFIDENCE = {
     "medium": ("plain", "circle-half-2", lambda: _("mittel")),
     "low": ("warn", "circle-dashed", lambda: _("gering")),
 }
-HEAD_HEIGHT = 20
 CELL_HEIGHT = 28
 
 
@@ -36,18 +37,34 @@ def of_text(overall: dict[str, Any]) -> str:
 @register.filter
 def score_facts(overall: dict[str, Any]) -> list[dict[str, str]]:
     """Return stage, dimensions counted and confidence as facts for the component ``score``."""
-    coverage = overall["coverage"]
     kind, icon, label = CONFIDENCE[overall["confidence"]]
-    answered = _("%(answered)s von %(applicable)s Fragen beantwortet") % coverage
     return [
-        {"term": _("Stufe"), "text": f"{overall['stage']} · {overall['stage_name']}"},
+        {
+            "term": _("Stufe"),
+            "text": _("%(stage)s von 5: %(name)s") % {"stage": overall["stage"], "name": overall["stage_name"]},
+        },
         {
             "term": _("Gezählt"),
             "text": _("aus %(count)s von %(total)s Themen")
             % {"count": overall["dimensions_scored"], "total": overall["dimensions_total"]},
         },
-        {"term": _("Aussagekraft"), "text": answered, "chip_kind": kind, "chip_icon": icon, "chip_label": label()},
+        {
+            "term": _("Aussagekraft"),
+            "text": "; ".join(_coverage_words(overall)),
+            "chip_kind": kind,
+            "chip_icon": icon,
+            "chip_label": label(),
+        },
     ]
+
+
+def _coverage_words(overall: dict[str, Any]) -> Iterator[str]:
+    """Say how much stands behind a score: answered, not known, not applicable."""
+    yield _("%(answered)s von %(applicable)s Fragen beantwortet") % overall["coverage"]
+    if overall["unknown_count"]:
+        yield _("%(count)s × weiß ich nicht") % {"count": overall["unknown_count"]}
+    if overall["na_count"]:
+        yield _("%(count)s × trifft nicht zu") % {"count": overall["na_count"]}
 
 
 @register.filter
@@ -65,6 +82,24 @@ def profile_words(profile: dict[str, str], texts: Questionnaire) -> list[str]:
     return [str(word) for word in words if word]
 
 
+@register.inclusion_tag("core/components/breadcrumb.html")
+def check_breadcrumb(catalogue: Questionnaire, here: str, result_url: str = "") -> dict[str, list[dict[str, str]]]:
+    """The way from the list of checks to this page; ``result_url`` for pages behind a result."""
+    items = [
+        {"label": _("Alle Checks"), "url": reverse("assessments:overview")},
+        {"label": catalogue.title, "url": reverse("assessments:start", kwargs={"catalogue": catalogue.id})},
+    ]
+    if result_url:
+        items.append({"label": _("Ergebnis"), "url": result_url})
+    return {"items": [*items, {"label": here}]}
+
+
+@register.filter
+def section_url(opened: OpenRun, dimension_id: str) -> str:
+    """Return the address of the questions of one dimension."""
+    return opened.url("section", dimension=dimension_id)
+
+
 @register.filter
 def level(level_shown: str | None) -> str:
     """Write a level in the language of the page."""
@@ -74,35 +109,35 @@ def level(level_shown: str | None) -> str:
 @register.simple_tag
 def gap_head() -> SafeString:
     """The scale from 1 to 5 above the gap cells; hidden from screen readers, the numbers stand in the next cells."""
-    marks = format_html_join(
-        "", '<text x="{}%" y="14" text-anchor="middle">{}</text>', ((_x(n), n) for n in range(1, 6))
-    )
-    return format_html('<svg class="gap" height="{}" aria-hidden="true">{}</svg>', HEAD_HEIGHT, marks)
+    marks = format_html_join("", '<text x="{}%" y="19">{}</text>', ((_x(n), n) for n in range(1, 6)))
+    return format_html('<svg class="gap" aria-hidden="true">{}</svg>', marks)
 
 
 @register.simple_tag
-def gap_cell(own: float | None, target: int) -> SafeString:
-    """A track from 1 to the own level with a dot, and a diamond at the target. Percent geometry keeps dots round."""
+def gap_cell(dimension: dict[str, Any]) -> SafeString:
+    """A track from 1 to the own level with a dot, and a diamond at the target; bare without a score.
+
+    Percent geometry keeps dots round at any width.
+    """
     middle = CELL_HEIGHT / 2
     grid = format_html_join(
         "", '<line class="gap-grid" x1="{0}%" x2="{0}%" y1="4" y2="24"/>', ((_x(n),) for n in range(1, 6))
     )
-    own_mark = ""
-    if own is not None:
-        own_mark = format_html(
-            '<line class="gap-track" x1="{start}%" x2="{own}%" y1="{middle}" y2="{middle}"/>'
-            '<circle class="gap-own" cx="{own}%" cy="{middle}" r="6"/>',
-            start=_x(1),
-            own=_x(own),
-            middle=middle,
-        )
-    diamond = format_html(
-        '<svg x="{}%" y="{}" overflow="visible"><path class="gap-target" d="M0-6 6 0 0 6-6 0z"/></svg>',
-        _x(target),
-        middle,
+    if dimension["level"] is None:
+        return format_html('<svg class="gap" aria-hidden="true">{}</svg>', grid)
+    return format_html(
+        '<svg class="gap" aria-hidden="true">{grid}'
+        '<line class="gap-track" x1="{start}%" x2="{own}%" y1="{middle}" y2="{middle}"/>'
+        '<svg x="{target}%" y="{middle}" overflow="visible"><path class="gap-target" d="M0-6 6 0 0 6-6 0z"/></svg>'
+        '<circle class="gap-own" cx="{own}%" cy="{middle}" r="6"/></svg>',
+        grid=grid,
+        start=_x(1),
+        own=_x(dimension["level"]),
+        target=_x(dimension["target_stage"]),
+        middle=middle,
     )
-    return format_html('<svg class="gap" aria-hidden="true">{}{}{}</svg>', grid, own_mark, diamond)
 
 
-def _x(level_on_scale: float) -> Decimal:
-    return Decimal(str(round((level_on_scale - 1) / 4 * 96 + 2, 1))).normalize()
+def _x(level_on_scale: float) -> str:
+    """Where a level lies in the cell, in percent; the ends keep room for dot and diamond."""
+    return f"{(level_on_scale - 1) / 4 * 96 + 2:.4g}"
