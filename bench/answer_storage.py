@@ -27,6 +27,7 @@ PEOPLE = 50
 FILLED_RUNS = 2000
 PROCESSES = 2
 PAUSE = 1.0
+START_SECONDS = 60
 OPERATIONS = ("one answer", "one page", "read a run")
 PAGES = [(run, section) for run in range(PEOPLE) for section in range(SECTIONS)]
 
@@ -49,7 +50,7 @@ def one_connection(task: dict[str, Any], number: int, out: list[Any], barrier: A
     acknowledged: dict[tuple[int, str], dict[str, Any]] = {}
     with closing(connect(task["address"], task["synchronous"])) as connection:
         work = changes(task["operation"], own, random.Random(number))
-        barrier.wait()
+        barrier.wait(START_SECONDS)
         end = time.perf_counter() + task["seconds"]
         due = time.perf_counter() + task["pause"] * number / task["connections"]
         while max(due, start := time.perf_counter()) < end:
@@ -88,6 +89,7 @@ def measure(task: dict[str, Any]) -> list[float]:
     outcomes = [outcome for _ in processes for outcome in results.get()]
     for process in processes:
         process.join()
+    assert len(outcomes) == task["connections"], "a connection failed; its error stands above"
     with closing(connect(task["address"], task["synchronous"])) as connection:
         stored = {run: LAYOUTS[task["layout"]].read(connection, run) for run in range(PEOPLE)}
     for _, acknowledged in outcomes:
