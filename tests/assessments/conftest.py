@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from digitalradar.assessments.models import assessment
-from digitalradar.assessments.presentation.question import _blank
+from digitalradar.assessments.presentation import fixed_parts, question
 from digitalradar.assessments.queries import catalogues
 from digitalradar.assessments.services import answering, clocks, finishing
 
@@ -21,9 +21,10 @@ def forgotten_catalogues() -> Iterator[None]:
 
 
 def _forget() -> None:
-    remembered = (catalogues.document, catalogues.scoring_catalogue, catalogues.questionnaire, _blank)
-    for function in remembered:
-        function.cache_clear()
+    for module in (catalogues, fixed_parts, question):
+        for function in vars(module).values():
+            if hasattr(function, "cache_clear"):
+                function.cache_clear()
 
 
 @pytest.fixture

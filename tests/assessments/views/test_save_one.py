@@ -8,6 +8,7 @@ from digitalradar.assessments.models import Assessment
 from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.catalogues import load_catalogue
 from digitalradar.assessments.services.runs import start_run
+from digitalradar.assessments.views import section
 from tests.assessments.catalogue.small import write_catalogue
 from tests.factories.assessments import make_run
 
@@ -118,16 +119,7 @@ def test_script_learns_which_questions_are_asked_now(client, tmp_path):
 
 
 def test_run_deleted_while_saving_says_so(client, monkeypatch):
-    from digitalradar.assessments.views import section
-
     run = make_run()
     monkeypatch.setattr(section, "save_answers", lambda **_: None)
     answer = client.post(run.url("save_one"), {"question": ZIEL, "value": "5"})
     assert (answer.status_code, answer.json()) == (404, {"error": "Diesen Check gibt es nicht mehr."})
-
-
-def test_english_page_gets_english_words(client):
-    run = make_run()
-    answer = client.post(run.url("save_one", "en"), {"question": ZIEL, "value": "5"})
-    assert answer.status_code == 200
-    assert run.stored().answers == {ZIEL: {"value": 5}}
