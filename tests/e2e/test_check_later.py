@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from . import journey
 from .conftest import OpenPage
@@ -81,12 +81,37 @@ def test_two_tabs_lose_nothing_and_one_learns_of_the_other_with_its_next_saving(
 def test_answer_that_could_not_be_saved_is_told_and_goes_with_the_form(open_page: OpenPage):
     page = open_page()
     journey.begin(page, "digital-check")
-    page.context.set_offline(True)
+    page.route(journey.SAVING, lambda route: route.abort())
     journey.field(page, "value.strategie.ziel", 3).check()
     expect(page.get_by_text("Nicht gespeichert. Bitte prüfen Sie die Verbindung")).to_be_visible()
-    page.context.set_offline(False)
     journey.go(page)
     assert journey.stored(page) == {"strategie.ziel": 3}
+
+
+def test_answer_that_could_not_be_saved_is_sent_again_with_the_next(open_page: OpenPage):
+    page = open_page()
+    journey.begin(page, "digital-check")
+    page.context.set_offline(True)
+    journey.field(page, "value.strategie.ziel", 3).check()
+    expect(page.get_by_text("Nicht gespeichert.")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.get_by_text("Gespeichert um")).to_be_visible()
+    assert journey.stored(page) == {"strategie.ziel": 3}
+
+
+def test_next_waits_for_a_slow_saving_and_the_last_choice_counts(open_page: OpenPage):
+    page = open_page()
+    journey.begin(page, "digital-check")
+    held: list[Route] = []
+    page.route(journey.SAVING, lambda route: route.continue_() if held else held.append(route))
+    for value in (2, 3, 5):
+        journey.field(page, "value.strategie.ziel", value).check()
+    page.locator('button[name="go"][value="next"]').click(no_wait_after=True)
+    page.wait_for_timeout(200)
+    assert journey.dimension(page) == "strategie"
+    held[0].continue_()
+    page.wait_for_url("**/thema/prozesse/")
+    assert journey.stored(page) == {"strategie.ziel": 5}
 
 
 def test_two_tabs_without_script_write_only_what_was_changed_in_them(open_page: OpenPage):

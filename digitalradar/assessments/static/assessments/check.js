@@ -3,7 +3,9 @@
   "use strict";
   const form = document.querySelector("form[data-save]");
   const status = document.querySelector("[data-save-state]");
-  let queue = Promise.resolve();
+  const PATIENCE = 10000; // milliseconds until a saving without answer counts as failed
+  const waiting = new Map(); // what is chosen and not yet sent, the newest by name of field
+  let working = null;
 
   const show = (text, failed) => {
     if (!status) return;
@@ -25,38 +27,66 @@
     }
   };
 
-  const save = async (fields) => {
+  const send = async (fields) => {
     const body = new URLSearchParams(fields);
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    const answer = await fetch(form.dataset.save, { method: "POST", body, keepalive: true });
-    const stored = await answer.json();
-    if (!answer.ok) throw new Error(stored.error);
-    return stored;
+    const signal = AbortSignal.timeout?.(PATIENCE);
+    const answer = await fetch(form.dataset.save, { method: "POST", body, keepalive: true, signal });
+    return [answer.ok, await answer.json()];
   };
 
   const asked = () => [...form.querySelectorAll("[data-question]")].map((part) => part.dataset.question);
 
-  const changed = (event) => {
-    const { name, value, type, checked } = event.target;
-    const part = event.target.closest("[data-question],[data-dimension]");
-    if (!part || !name) return;
-    const key = { dimension_relevance: "relevance" }[name] || name.split(".")[0];
-    const sent = type === "checkbox" && !checked ? "" : value;
-    const { question, dimension } = part.dataset;
-    show(form.dataset.saving, false);
-    queue = queue
-      .then(() => save(question ? { question, [key]: sent } : { dimension, [key]: sent }))
-      .then((stored) => {
-        show(stored.saved, false);
-        take(stored.answers);
-        form.elements.was.value = stored.state;
-        form.querySelector("[data-open-note]").hidden = stored.asked.every((id) => stored.answers[id][0] !== "|");
-        if (stored.asked.join() !== asked().join()) window.location.reload();
-      })
-      .catch((error) => show(error.message.length < 200 && error.name === "Error" ? error.message : form.dataset.failed, true));
+  // Only the last answer of the server may change the page: before it, newer choices are still on their way.
+  const arrived = (stored) => {
+    show(stored.saved, false);
+    if (waiting.size) return;
+    take(stored.answers);
+    form.elements.was.value = stored.state;
+    form.querySelector("[data-open-note]").hidden = stored.asked.every((id) => stored.answers[id][0] !== "|");
+    if (stored.asked.join() !== asked().join()) window.location.reload();
   };
 
-  if (form) form.addEventListener("change", changed);
+  // One after the other; what did not reach the server waits for the next try, for „Weiter“ or for the end of the page.
+  const work = async () => {
+    while (waiting.size) {
+      const [name, fields] = waiting.entries().next().value;
+      waiting.delete(name);
+      try {
+        const [ok, stored] = await send(fields);
+        if (ok) arrived(stored);
+        else show(stored.error, true);
+      } catch {
+        if (!waiting.has(name)) waiting.set(name, fields);
+        show(form.dataset.failed, true);
+        break;
+      }
+    }
+    working = null;
+  };
+  const start = () => (working ??= work());
+
+  const changed = ({ target: { name, value, type, checked }, target }) => {
+    const part = target.closest("[data-question],[data-dimension]");
+    if (!part || !name) return;
+    const key = { dimension_relevance: "relevance" }[name] || name.split(".")[0];
+    waiting.set(name, { ...part.dataset, [key]: type === "checkbox" && !checked ? "" : value });
+    show(form.dataset.saving, false);
+    start();
+  };
+
+  const submitted = (event) => {
+    if (!working || !form.requestSubmit) return;
+    event.preventDefault();
+    working.then(() => form.requestSubmit(event.submitter));
+  };
+
+  if (form) {
+    form.addEventListener("change", changed);
+    form.addEventListener("submit", submitted);
+    window.addEventListener("online", start);
+    window.addEventListener("pagehide", () => waiting.forEach(send));
+  }
 
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = !navigator.clipboard;
