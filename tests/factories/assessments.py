@@ -16,8 +16,10 @@ from digitalradar.assessments.catalogue import canonical, digest, read_catalogue
 from digitalradar.assessments.models import Assessment, CatalogueVersion
 from digitalradar.assessments.queries import questionnaire
 from digitalradar.assessments.questionnaire import Questionnaire
+from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.catalogues import SHIPPED
 from digitalradar.assessments.services.runs import start_run
+from tests.factories.answers import mixed_answers, mixed_relevance
 
 INSTRUMENTS = ("digital-check", "kurz-check", "cyber-check", "ki-check", "dii")
 FIRST_ID = 9001
@@ -85,4 +87,16 @@ def make_answered_run(catalogue: str = "digital-check", *, value: Any = None, **
     answers = {key: value or MIDDLE[question["kind"]] for key, question in texts.question.items()}
     run = make_run(catalogue, answers=answers, **profile)
     Assessment.objects.filter(pk=run.row.pk).update(answered_at=now())
+    return run
+
+
+def make_mixed_run(catalogue: str = "digital-check", *, targets: dict[str, int] | None = None, **profile: Any) -> Run:
+    """Start a run with answers, relevances and targets that differ from question to question."""
+    run = make_run(catalogue, **profile)
+    changes = Changes(
+        answers=mixed_answers(run.texts),
+        dimension_relevance=mixed_relevance(run.texts) if run.texts.has_stages else {},
+        targets=targets or {},
+    )
+    save_answers(token=run.token, changes=changes)
     return run
