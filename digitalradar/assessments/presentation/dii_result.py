@@ -4,6 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from digitalradar.topics.queries import contact_for
+
 from ..questionnaire import Questionnaire
 
 BANDS = [
@@ -27,6 +29,7 @@ def dii_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, 
         "contradictions": _contradictions(texts, values),
         "index": texts.data["index"],
         "is_micro": inputs["profile"].get("size") == "1-9",
+        "contact": contact_for("technik"),
     }
 
 
