@@ -13,7 +13,7 @@ from bench.figures import milliseconds
 from bench.http_client import Browser
 from bench.load import Times, closed_loop
 from bench.portal import Portal, installed, serving
-from bench.processor import Processor
+from bench.processor import CORES, Processor
 from bench.respondent import QUESTIONS, Run, complete
 from bench.verify import check_result
 
@@ -32,14 +32,14 @@ async def measure(portal: Portal, clients: int, seconds: float, label: str, *, s
 
     processor = Processor(portal.process_id)
     done, took = await closed_loop(clients, seconds, one_check)
-    used = processor.report(done)
+    used, each = processor.report(done), sum(processor.each(done))
     rate, verdict = done / took, "ok" if done / took >= BUDGET else "MISSED"
     print(
         f"{label}  {clients:2} clients  {rate:6.1f} checks/s (budget {BUDGET}: {verdict})"
         f"  {len(times.all) / took:6.0f} requests/s  {milliseconds(times.all)}",
         flush=True,
     )
-    print(f"    {used}")
+    print(f"    {used}; {CORES} free cores could do at most {CORES * 1000 / each:.1f} checks/s")
     if steps:
         for name, values in sorted(times.by_step.items()):
             print(f"    {name:18} {len(values):6} times  {milliseconds(values)}")

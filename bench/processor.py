@@ -19,13 +19,18 @@ class Processor:
         self._server = server
         self._wall, self._start = time.perf_counter(), self._now()
 
+    def each(self, done: int) -> tuple[float, float]:
+        """Return the milliseconds of processor time per thing done, of the server and of the client."""
+        server, client, _ = (now - start for now, start in zip(self._now(), self._start, strict=True))
+        return 1000 * server / max(done, 1), 1000 * client / max(done, 1)
+
     def report(self, done: int) -> str:
-        """Return milliseconds per thing done for server and client, and the share of the machine others used."""
+        """Return both in words, and the share of the machine that others used."""
         wall = time.perf_counter() - self._wall
         server, client, busy = (now - start for now, start in zip(self._now(), self._start, strict=True))
-        others = max(0.0, busy - server - client) / (wall * CORES)
-        each, own = (1000 * seconds / max(done, 1) for seconds in (server, client))
-        return f"processor: server {each:.1f} ms, client {own:.1f} ms each; others {100 * others:.0f} % of the machine"
+        others = 100 * max(0.0, busy - server - client) / (wall * CORES)
+        each, own = self.each(done)
+        return f"processor: server {each:.1f} ms, client {own:.1f} ms each; others {others:.0f} % of the machine"
 
     def _now(self) -> tuple[float, float, float]:
         server = sum(_seconds(process) for process in tree(self._server))
