@@ -18,11 +18,16 @@ SECTORS = (
     ("handwerk", "Handwerk und Bau", "Skilled trades and construction"),
     ("handel", "Handel", "Retail and wholesale"),
     ("dienstleistung", "Dienstleistung", "Services"),
-    ("logistik", "Logistik und Verkehr", "Logistics and transport"),
+    ("logistik", "Logistik und Verkehr", "Transport and logistics"),
     ("landwirtschaft", "Landwirtschaft und Gartenbau", "Agriculture and horticulture"),
     ("gastgewerbe", "Gastgewerbe und Tourismus", "Hospitality and tourism"),
     ("andere", "Andere Branche", "Other sector"),
 )
+
+
+def sector_titles(language: str) -> dict[str, str]:
+    """Return what the sectors are called in a language, by id; German where it is not English."""
+    return {id: title_en if language == "en" else title for id, title, title_en in SECTORS}
 
 
 def load_vocabulary() -> None:

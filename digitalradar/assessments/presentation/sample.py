@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from ..answers import scored_answers
 from ..outcome import compute
@@ -28,6 +29,12 @@ def has_sample(catalogue: str) -> bool:
     return _sample(catalogue) is not None
 
 
+def sample_name(catalogue: str) -> str:
+    """Return trade and size of the sample firm in the language of the page."""
+    sample = _sample(catalogue)
+    return sample["name_en"] if get_language() == "en" else sample["name"]
+
+
 def sample_page(texts: Questionnaire) -> dict[str, Any] | None:
     """Return the result page of the sample firm with its calculation, or None when a check has no sample."""
     sample = _sample(texts.id)
@@ -41,7 +48,7 @@ def sample_page(texts: Questionnaire) -> dict[str, Any] | None:
         "is_sample": True,
         "calculation_url": reverse("assessments:sample_calculation", kwargs={"catalogue": texts.id}),
         "result_url": reverse("assessments:sample", kwargs={"catalogue": texts.id}),
-        "sample_name": sample["name"],
+        "sample_name": sample_name(texts.id),
     }
 
 
@@ -62,4 +69,4 @@ def sample_radar(texts: Questionnaire) -> dict[str, Any]:
     """Return the radar of the sample firm, for the start page of the portal."""
     inputs = sample_inputs(texts)
     outcome = compute(texts.version_id, inputs).outcome
-    return {"chart": radar(spokes(texts, inputs, outcome, with_values=False)), "name": _sample(texts.id)["name"]}
+    return {"chart": radar(spokes(texts, inputs, outcome, with_values=False)), "name": sample_name(texts.id)}

@@ -5,6 +5,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from digitalradar.topics.vocabulary import sector_titles
+
 from ..localise import localise
 from ..models import CatalogueVersion
 from ..questionnaire import Questionnaire
@@ -28,8 +30,12 @@ def scoring_catalogue(version_id: int) -> Catalogue:
 
 @lru_cache(maxsize=48)
 def questionnaire(version_id: int, language: str) -> Questionnaire:
-    """Return a version in a language; untranslated texts stay German."""
-    return Questionnaire(version_id, localise(document(version_id), language))
+    """Return a version in a language; untranslated texts stay German, but sectors have a name in every language."""
+    data = localise(document(version_id), language)
+    if "sectors" in data and data["text_language"] != language:
+        titles = sector_titles(language)
+        data["sectors"] = [{**item, "title": titles.get(item["id"], item["title"])} for item in data["sectors"]]
+    return Questionnaire(version_id, data)
 
 
 def active_version_id(catalogue: str) -> int | None:

@@ -42,3 +42,23 @@ def test_translated_texts_need_no_mark(client):
     texts = texts_of(questionnaire(shipped("digital-check").pk, "en"))
     found = list(shown(Page(client.get("/en/check/digital-check/beispiel/")), texts))
     assert {language for _text, language in found} == {"en"}, found
+
+
+def test_sectors_have_english_names_even_where_the_check_has_none(client):
+    shipped("ki-check")
+    page = Page(client.get("/en/check/ki-check/"))
+    words = [text for _attributes, text in page.all("option")]
+    assert "Skilled trades and construction" in words
+    assert "Handwerk und Bau" not in words
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/check/dii/beispiel/", "Tischlerei mit 34 Beschäftigten"),
+        ("/en/check/dii/beispiel/", "Joinery with 34 employees"),
+    ],
+)
+def test_sample_firms_have_a_name_in_each_language(client, address, name):
+    shipped("dii")
+    assert name in Page(client.get(address)).text
