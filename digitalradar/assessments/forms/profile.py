@@ -39,6 +39,8 @@ class ProfileForm(forms.Form):
         super().__init__(*args, **kwargs)
         sectors = [(sector["id"], sector["title"]) for sector in questionnaire.sectors]
         self.fields["sector"].choices = [NO_ANSWER, *sectors]
+        if not sectors:  # cyber check and index ask every sector the same
+            del self.fields["sector"]
 
     def profile(self) -> dict:
         """Return the fields of a run."""
@@ -46,7 +48,7 @@ class ProfileForm(forms.Form):
         size = told["size"] or {"yes": ALONE}.get(told["solo"], "")
         is_solo = {ALONE: True, FEW: False, "": {"no": False}.get(told["solo"])}.get(size)
         return {
-            "sector": told["sector"],
+            "sector": told.get("sector", ""),
             "size": Size.MICRO if size in (ALONE, FEW) else size,
             "is_solo": is_solo,
             "place": told["place"],

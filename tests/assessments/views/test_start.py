@@ -59,6 +59,12 @@ def test_start_page_asks_nothing_that_names_the_firm(client):
     assert set(page.selects) | set(page.hidden) == {"csrfmiddlewaretoken", "sector", "size", "place", "role"}
 
 
+def test_start_page_asks_for_the_sector_only_where_questions_depend_on_it(client):
+    shipped("cyber-check")
+    assert set(Page(client.get("/check/cyber-check/")).selects) == {"size", "role"}
+    assert start(client, "cyber-check", size="10-49", sector="handel").profile == {"size": "10-49"}
+
+
 @pytest.mark.parametrize("catalogue", ["gibt-es-nicht", "beschaeftigte", "digital-check"])
 def test_start_page_of_a_check_that_is_not_active_is_not_there(client, catalogue):
     shipped()
