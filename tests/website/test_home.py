@@ -63,7 +63,7 @@ def test_home_offers_the_other_checks(client, home):
 def test_home_speaks_english_below_en(client, home):
     response = client.get("/en/")
     content = response.content.decode()
-    assert "Where does your firm stand?" in content
+    assert "Where does your business stand?" in content
     assert response.context["home"]["question"]["text"].startswith("How well are you prepared")
     assert '<h3 class="row-title" lang="de">' in content  # a check without English texts says so to screen readers
     assert [language["url"] for language in response.context["language_switch"]] == ["/", "/en/"]
