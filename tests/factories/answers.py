@@ -25,4 +25,5 @@ def _answer(question: dict[str, Any], place: int) -> dict[str, Any]:
         value = "unknown"
     if question.get("na") and place % NA_EVERY == NA_EVERY - 1:
         value = "na"
-    return {"value": value} | ({"relevance": place % 4} if place % RELEVANCE_EVERY == 0 else {})
+    has_relevance = question["kind"] == "staged" and place % RELEVANCE_EVERY == 0
+    return {"value": value} | ({"relevance": place % 4} if has_relevance else {})

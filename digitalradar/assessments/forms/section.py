@@ -38,12 +38,11 @@ def section_changes(questionnaire: Questionnaire, dimension_id: str, data: Query
         if f"was.{question['id']}" in data and (changed := _question_changes(questionnaire, question["id"], data)):
             answers[question["id"]] = changed
     relevance_was, target_was = _split(data.get("was", ""), 2)
-    relevance = _checked(data.get("dimension_relevance", ""), RELEVANCES)
-    target = _checked(data.get("target", ""), STAGES)
+    relevance, target = data.get("dimension_relevance", ""), data.get("target", "")
     return Changes(
         answers=answers,
-        dimension_relevance={dimension_id: _number(relevance)} if relevance != relevance_was else {},
-        targets={dimension_id: _number(target)} if target != target_was else {},
+        dimension_relevance=_relevance(questionnaire, dimension_id, relevance) if relevance != relevance_was else {},
+        targets=_target(questionnaire, dimension_id, target) if target != target_was else {},
     )
 
 
@@ -58,13 +57,20 @@ def answer_change(questionnaire: Questionnaire, data: QueryDict) -> Changes:
         parts = {part: data[part] for part in PARTS if part in data}
         return Changes(answers={question_id: _cleaned(questionnaire, question_id, parts)} if parts else {})
     if dimension_id in questionnaire.dimension:
+        relevance, target = data.get("relevance"), data.get("target")
         return Changes(
-            dimension_relevance={dimension_id: _number(_checked(data["relevance"], RELEVANCES))}
-            if "relevance" in data
-            else {},
-            targets={dimension_id: _number(_checked(data["target"], STAGES))} if "target" in data else {},
+            dimension_relevance={} if relevance is None else _relevance(questionnaire, dimension_id, relevance),
+            targets={} if target is None else _target(questionnaire, dimension_id, target),
         )
     raise DomainError(_("Diese Frage gibt es im Check nicht. Bitte laden Sie die Seite neu."))
+
+
+def _relevance(questionnaire: Questionnaire, dimension_id: str, sent: str) -> dict[str, int | None]:
+    return {dimension_id: _number(_checked(sent, RELEVANCES if questionnaire.has_stages else ()))}
+
+
+def _target(questionnaire: Questionnaire, dimension_id: str, sent: str) -> dict[str, int | None]:
+    return {dimension_id: _number(_checked(sent, STAGES if questionnaire.has_stages else ()))}
 
 
 def _question_changes(questionnaire: Questionnaire, question_id: str, data: QueryDict) -> dict[str, Any]:
@@ -75,13 +81,14 @@ def _question_changes(questionnaire: Questionnaire, question_id: str, data: Quer
 
 def _cleaned(questionnaire: Questionnaire, question_id: str, parts: dict[str, str]) -> dict[str, Any]:
     cleaned: dict[str, Any] = {}
+    is_staged = questionnaire.question[question_id]["kind"] == "staged"  # only then more than a value is offered
     if "value" in parts:
         value = _checked(parts["value"], allowed_values(questionnaire, question_id))
         cleaned["value"] = stored_value(value) if value else None
     if "relevance" in parts:
-        cleaned["relevance"] = _number(_checked(parts["relevance"], RELEVANCES))
+        cleaned["relevance"] = _number(_checked(parts["relevance"], RELEVANCES if is_staged else ()))
     if "planned" in parts:
-        cleaned["planned"] = True if _checked(parts["planned"], ("1",)) else None
+        cleaned["planned"] = True if _checked(parts["planned"], ("1",) if is_staged else ()) else None
     return cleaned
 
 

@@ -11,7 +11,7 @@ from ..presentation.data import answer_rows, run_data
 from .opening import with_run
 
 CSV_HEAD = ["dimension", "question_id", "question", "value", "answer", "relevance", "planned"]
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # the last four: East Asian keyboards
 
 
 @require_safe
@@ -37,7 +37,7 @@ def as_csv(request: HttpRequest, opened: OpenRun) -> HttpResponse:
 def harmless(cell: object) -> str:
     """Return the cell as text that no spreadsheet takes for a formula."""
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
 def _download(response: HttpResponse, opened: OpenRun, ending: str) -> HttpResponse:

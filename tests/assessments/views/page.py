@@ -26,6 +26,7 @@ class Page(HTMLParser):
         self.elements: list[tuple[str, Attributes, str, str]] = []
         self._open: list[tuple[str, Attributes, list[str], str]] = []
         self._texts: list[str] = []
+        self._spoken: dict[str, list[str]] = {}
         self._select = ""
         self.feed(answer.content.decode())
         self.close()
@@ -38,6 +39,10 @@ class Page(HTMLParser):
             for name, attributes, text, _language in self.elements
             if name == tag and all(_has(attributes, key, value) for key, value in wanted.items())
         ]
+
+    def text_in(self, language: str) -> str:
+        """Return what a screen reader would read in this language."""
+        return normal(" ".join(self._spoken.get(language, [])))
 
     def form_data(self, **changes: str) -> dict[str, str]:
         """Return what a browser would send for the page's fields, with ``changes`` chosen; None leaves a field out."""
@@ -83,6 +88,7 @@ class Page(HTMLParser):
         self._open[-1][2].append(data)
         if self._open[-1][0] not in UNSEEN:
             self._texts.append(data)
+            self._spoken.setdefault(self._open[-1][3], []).append(data)
 
     def _control(self, attributes: Attributes) -> None:
         kind, name, value = attributes.get("type", "text"), attributes.get("name", ""), attributes.get("value", "")

@@ -105,7 +105,7 @@ def test_calculation_shows_every_factor_of_the_engine(client, run_of, catalogue)
     cells = [text for _attributes, text in page.all("td")]
     results = [outcome["overall"], *(item for item in outcome["dimensions"].values() if item["status"] == "scored")]
     for item in results:
-        assert f"{item['exact']} = {item['score']}" in cells
+        assert f"{item['exact']} = {shown(item['score'], 'de')}" in cells
         assert shown(item["level_shown"], "de") in cells
     for question in engine_answers(run):
         assert normal(run.texts.question[question]["text"]) in page.text
@@ -144,8 +144,9 @@ def test_cyber_check_shows_the_engines_points(client, run_of):
     outcome = cyber(scoring_catalogue(run.row.catalogue_version_id), profile=PROFILE, answers=engine_answers(run))
     answer = client.get(run.url("result"))
     text = Page(answer).text
+    lowest = str(outcome["min"]).replace("-", "−")
     assert f"{outcome['points']} von höchstens {outcome['max']}" in text
-    assert f"möglich sind {outcome['min']} bis {outcome['max']} Punkte" in text
+    assert f"möglich sind {lowest} bis {outcome['max']} Punkte" in text
     assert f"{outcome['shown']} von 100 auf dieser Spanne" in text
     shown_order = [item["id"] for item in answer.context["first_work"] + answer.context["further_work"]]
     assert shown_order == outcome["order"]

@@ -98,6 +98,19 @@ def test_what_the_page_never_offered_is_refused_in_words_and_nothing_is_written(
     assert Assessment.objects.values().get() == before
 
 
+@pytest.mark.parametrize(
+    "sent", [{"relevance": "2"}, {"planned": "1"}, {"value": "yes", "relevance": "0"}, {"value": "3"}]
+)
+def test_questions_without_stages_have_a_value_and_nothing_else(client, sent):
+    run = make_run("dii")
+    question = next(iter(run.texts.question))
+    assert client.post(run.url("save_one"), {"question": question, **sent}).status_code == 400
+    dimension = {"dimension": "dii", "target": "3"}
+    assert client.post(run.url("save_one"), dimension).status_code == 400
+    assert (run.stored().answers, run.stored().targets) == ({}, {})
+    assert client.get(run.url("section", dimension="dii")).status_code == 200
+
+
 def test_other_tab_learns_of_a_newer_answer_on_its_next_saving(client):
     run = make_run()
     client.post(run.url("save_one"), {"question": ZIEL, "value": "5"})
