@@ -43,6 +43,7 @@ def _area(inputs: dict[str, Any], dimension: dict[str, Any]) -> dict[str, Any]:
     return {
         "title": dimension["title"],
         "met": applicable.count("met"),
+        "met_percent": round(100 * applicable.count("met") / len(applicable)) if applicable else 0,
         "applicable": len(applicable),
         "unknown": applicable.count("unknown"),
     }

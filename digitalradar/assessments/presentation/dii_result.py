@@ -8,6 +8,7 @@ from digitalradar.topics.queries import contact_for
 
 from ..questionnaire import Questionnaire
 
+ITEMS = 12
 BANDS = [
     {"id": "very_low", "label": _("sehr gering"), "from": 0, "to": 3},
     {"id": "low", "label": _("gering"), "from": 4, "to": 6},
@@ -24,13 +25,28 @@ def dii_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, 
             {"text": question["text"], "value": values.get(key), "help": question.get("help", "")}
             for key, question in texts.question.items()
         ],
-        "bands": [{**band, "is_own": band["id"] == outcome["band"]} for band in BANDS],
+        "bands": [_band(band, outcome["band"]) for band in BANDS],
+        "pointer_x": _place(outcome["score"] + 0.5),
         "band_label": next((band["label"] for band in BANDS if band["id"] == outcome["band"]), ""),
         "contradictions": _contradictions(texts, values),
         "index": texts.data["index"],
         "is_micro": inputs["profile"].get("size") == "1-9",
         "contact": contact_for("technik"),
     }
+
+
+def _band(band: dict[str, Any], own: str) -> dict[str, Any]:
+    """A band with its place on the scale: each possible count, 0 to 12, takes the same width."""
+    return {
+        **band,
+        "is_own": band["id"] == own,
+        "x": _place(band["from"]),
+        "width": _place(band["to"] + 1 - band["from"]),
+    }
+
+
+def _place(counts: float) -> str:
+    return f"{counts / (ITEMS + 1) * 100:.2f}"
 
 
 def _contradictions(texts: Questionnaire, values: dict[str, Any]) -> list[dict[str, str]]:

@@ -16,4 +16,6 @@ def difference_text(higher: str, lower: str) -> str:
 
 
 def with_comma(number: str) -> str:
+    """Return a number of the engine as the page's language writes it, below zero with a true minus sign."""
+    number = number.replace("-", "−")
     return number.replace(".", ",") if get_language() == "de" else number

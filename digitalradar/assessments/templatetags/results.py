@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Assessment
 from ..open_run import OpenRun
-from ..presentation.levels import level_text
+from ..presentation.levels import level_text, with_comma
 from ..questionnaire import Questionnaire
 
 register = template.Library()
@@ -83,15 +83,23 @@ def profile_words(profile: dict[str, str], texts: Questionnaire) -> list[str]:
 
 
 @register.inclusion_tag("core/components/breadcrumb.html")
-def check_breadcrumb(catalogue: Questionnaire, here: str, result_url: str = "") -> dict[str, list[dict[str, str]]]:
-    """The way from the list of checks to this page; ``result_url`` for pages behind a result."""
+def check_breadcrumb(catalogue: Questionnaire, here: str = "", result_url: str = "") -> dict[str, list[dict[str, str]]]:
+    """The way from the list of checks to this page, without ``here`` to the start of a check."""
     items = [
         {"label": _("Alle Checks"), "url": reverse("assessments:overview")},
         {"label": catalogue.title, "url": reverse("assessments:start", kwargs={"catalogue": catalogue.id})},
     ]
     if result_url:
         items.append({"label": _("Ergebnis"), "url": result_url})
-    return {"items": [*items, {"label": here}]}
+    if here:
+        items.append({"label": here, "url": ""})
+    return {"items": items}
+
+
+@register.filter
+def comma(number: Any) -> str:
+    """Write a number of the engine in the language of the page; fractions like 125/4 stay."""
+    return with_comma(str(number))
 
 
 @register.filter

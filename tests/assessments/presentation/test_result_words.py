@@ -3,7 +3,8 @@
 import pytest
 from django.utils.translation import override
 
-from digitalradar.assessments.templatetags.results import gap_cell, gap_head, score_facts
+from digitalradar.assessments.presentation.dii_result import BANDS, _band
+from digitalradar.assessments.templatetags.results import comma, gap_cell, gap_head, score_facts
 
 OVERALL = {
     "stage": 3,
@@ -48,3 +49,18 @@ def test_gap_cell_without_a_score_is_bare():
     assert "gap-own" not in cell
     assert "gap-target" not in cell
     assert cell.count("gap-grid") == 5
+
+
+def test_numbers_follow_the_language_and_fractions_stay():
+    assert [comma(number) for number in ("41.2500", "125/4", -21, 3)] == ["41,2500", "125/4", "−21", "3"]
+    with override("en"):
+        assert [comma(number) for number in ("41.2500", -21)] == ["41.2500", "−21"]
+
+
+@pytest.mark.parametrize("band", ["very_low", "low", "high", "very_high"])
+def test_bands_of_the_index_share_the_scale_without_gaps(band):
+    bands = [_band(item, band) for item in BANDS]
+    ends = [float(item["x"]) + float(item["width"]) for item in bands]
+    assert [item["id"] for item in bands if item["is_own"]] == [band]
+    assert ends[-1] == pytest.approx(100, abs=0.02)
+    assert ends[:-1] == pytest.approx([float(item["x"]) for item in bands[1:]], abs=0.02)
