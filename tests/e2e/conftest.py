@@ -19,6 +19,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 10_000  # milliseconds; a page of ours answers in a fraction of it
 OpenPage = Callable[..., Page]
 
 
@@ -49,6 +50,7 @@ def open_page(portal: Portal, browser: Browser) -> Iterator[OpenPage]:
         context = browser.new_context(
             base_url=portal.address, viewport=SIZES[size], java_script_enabled=javascript, locale=locale, **options
         )
+        context.set_default_timeout(PATIENCE)
         opened.append((Guard(context, portal.address), context.close))
         return context.new_page()
 
