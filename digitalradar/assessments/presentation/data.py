@@ -11,8 +11,8 @@ def run_data(opened: OpenRun) -> dict[str, Any]:
     """Return everything stored about a run except the hash of its secret."""
     run = opened.run
     return {
-        "catalogue": run.catalogue_version.catalogue,
-        "version": run.catalogue_version.version,
+        "catalogue": opened.questionnaire.id,
+        "version": opened.questionnaire.data["version"],
         "created_at": run.created_at.isoformat(),
         "deleted_after": run.expires_at.isoformat(),
         "profile": run.profile,
