@@ -36,15 +36,24 @@ def sample_name(catalogue: str) -> str:
 
 
 def sample_page(texts: Questionnaire) -> dict[str, Any] | None:
-    """Return the result page of the sample firm with its calculation, or None when a check has no sample."""
-    sample = _sample(texts.id)
-    if sample is None:
+    """Return the result page of the sample firm, or None when a check has no sample."""
+    if not has_sample(texts.id):
         return None
     inputs = sample_inputs(texts)
     computed = compute(texts.version_id, inputs)
+    return result_page(texts, inputs, computed.outcome, computed.steps) | _sample_facts(texts)
+
+
+def sample_calculation_page(texts: Questionnaire) -> dict[str, Any] | None:
+    """Return how the sample firm's result was calculated, or None when a check has no sample."""
+    if not has_sample(texts.id):
+        return None
+    inputs = sample_inputs(texts)
+    return calculation_page(texts, inputs, compute(texts.version_id, inputs).outcome) | _sample_facts(texts)
+
+
+def _sample_facts(texts: Questionnaire) -> dict[str, Any]:
     return {
-        **calculation_page(texts, inputs, computed.outcome),
-        **result_page(texts, inputs, computed.outcome, computed.steps),
         "is_sample": True,
         "calculation_url": reverse("assessments:sample_calculation", kwargs={"catalogue": texts.id}),
         "result_url": reverse("assessments:sample", kwargs={"catalogue": texts.id}),

@@ -1,5 +1,7 @@
 """What checks there are, the start of each, and a sample result."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -14,7 +16,7 @@ from ..forms.profile import ProfileForm
 from ..models import CatalogueVersion
 from ..open_run import OpenRun
 from ..presentation.instruments import instrument_cards, start_page
-from ..presentation.sample import sample_page
+from ..presentation.sample import sample_calculation_page, sample_page
 from ..queries import find_run, questionnaire
 from ..queries.catalogues import active_questionnaires
 from ..questionnaire import Questionnaire
@@ -56,18 +58,18 @@ def start(request: HttpRequest, catalogue: str) -> HttpResponse:
 @require_safe
 def sample(request: HttpRequest, catalogue: str) -> HttpResponse:
     """Show the result of a made-up firm, marked as an example."""
-    return _sample(request, catalogue, "assessments/{kind}_result.html")
+    return _sample(request, catalogue, sample_page, "assessments/{kind}_result.html")
 
 
 @require_safe
 def sample_calculation(request: HttpRequest, catalogue: str) -> HttpResponse:
     """Show how the sample result was calculated."""
-    return _sample(request, catalogue, "assessments/calculation.html")
+    return _sample(request, catalogue, sample_calculation_page, "assessments/calculation.html")
 
 
-def _sample(request: HttpRequest, catalogue: str, template: str) -> HttpResponse:
+def _sample(request: HttpRequest, catalogue: str, build: Callable, template: str) -> HttpResponse:
     version = get_object_or_404(CatalogueVersion.objects.defer("content"), catalogue=catalogue, is_active=True)
-    page = sample_page(questionnaire(version.pk, _language()))
+    page = build(questionnaire(version.pk, _language()))
     if page is None:
         raise NotFound(_("Zu diesem Check gibt es kein Beispiel."))
     return render(request, template.format(kind=page["kind"]), page)

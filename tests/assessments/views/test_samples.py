@@ -6,7 +6,7 @@ import yaml
 from digitalradar.assessments.answers import allowed_values
 from digitalradar.assessments.models import Assessment
 from digitalradar.assessments.presentation.sample import SAMPLES
-from tests.assessments.views.page import Page
+from tests.assessments.views.page import Page, normal
 from tests.factories.assessments import INSTRUMENTS, make_run, shipped
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +42,15 @@ def test_sample_offers_to_begin_and_nothing_that_needs_a_run(client):
     assert "/check/digital-check/beispiel/rechnung/" in links
     assert not [link for link in links if "/lauf/" in link]
     assert "Haben wir schon" not in page.text
+
+
+@pytest.mark.parametrize("catalogue", INSTRUMENTS)
+def test_sample_calculation_shows_each_question_and_each_sum(client, catalogue):
+    shipped(catalogue)
+    answer = client.get(f"/check/{catalogue}/beispiel/rechnung/")
+    page, context = Page(answer), answer.context
+    for question in context["catalogue"].question.values():
+        assert normal(question["text"]) in page.text
+    for dimension in context.get("dimensions", []):
+        assert f"{dimension['points']} / {dimension['weights']}".replace(".", ",") in page.text
+    assert context["rows"] if context["kind"] != "staged" else context["overall"]["terms"]
