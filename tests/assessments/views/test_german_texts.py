@@ -62,3 +62,11 @@ def test_sectors_have_english_names_even_where_the_check_has_none(client):
 def test_sample_firms_have_a_name_in_each_language(client, address, name):
     shipped("dii")
     assert name in Page(client.get(address)).text
+
+
+def test_the_list_of_checks_marks_german_titles(client):
+    titles = {questionnaire(shipped(catalogue).pk, "en").title for catalogue in GERMAN_ONLY}
+    page = Page(client.get("/en/check/"))
+    assert {
+        (text, language) for tag, _attributes, text, language in page.elements if tag == "a" and text in titles
+    } == {(title, "de") for title in titles}
