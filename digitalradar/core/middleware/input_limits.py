@@ -14,6 +14,7 @@ PUBLIC_METHODS = ("GET", "HEAD", "POST")
 # Below these addresses stand Wagtail's and Django's own views, which know more methods and take uploads.
 OWN_RULES = ("/verwaltung/", "/dokumente/", "/api/")
 NUL, UNDECODABLE = "\0", "\ufffd"
+LENGTH_DIGITS = 18  # an exabyte; Python refuses to read numbers of more than 4300 digits
 URLENCODED = "application/x-www-form-urlencoded"
 
 
@@ -41,8 +42,8 @@ class InputLimitsMiddleware:
 
 def _check_size(request: HttpRequest, limit: int) -> None:
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not (length.isascii() and length.isdigit()):
-        raise BrokenText("The length of the body is no number.")
+    if not (length.isascii() and length.isdigit()) or len(length) > LENGTH_DIGITS:
+        raise BrokenText("The length of the body is no number of bytes.")
     if int(length) > limit:
         raise RequestDataTooBig(f"The body has {length} bytes, {limit} are allowed.")
 
