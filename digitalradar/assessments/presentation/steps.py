@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from digitalradar.topics.queries import Contacts
 
 from ..questionnaire import Questionnaire
+from .spoken import sentence, spoken
 
 FIRST = 3
 EFFORT = {
@@ -90,24 +91,22 @@ def _reasons(texts: Questionnaire, ranked: dict[str, Any], effective: list, dime
     if ranked["reason"] == "largest_gap":
         yield _("Dieser Schritt gehört zu Ihrer größten Lücke.")
     if ranked["needed_for"]:
-        titles = [texts.measure[key]["title"] for key in ranked["needed_for"][:2]]
-        yield _("Nötig für: %(titles)s.") % {"titles": "; ".join(titles)}
+        titles = "; ".join(texts.measure[key]["title"] for key in ranked["needed_for"][:2])
+        yield sentence(_("Nötig für: %(titles)s."), titles=spoken(texts, titles))
 
 
 def _reason_gap(texts: Questionnaire, lift: dict[str, Any], dimensions: dict[str, dict[str, Any]]) -> str:
     dimension = dimensions[lift["dimension"]]
     facts = {
-        "question": texts.question[lift["question"]]["text"],
+        "question": spoken(texts, texts.question[lift["question"]]["text"]),
         "stage": lift["stage"],
-        "title": dimension["title"],
+        "title": spoken(texts, dimension["title"]),
         "below": dimension["below_target"],
     }
     if dimension["below_target"]:
-        return (
-            _(
-                "Bei „%(question)s“ stehen Sie auf Stufe %(stage)s; "
-                "das Thema „%(title)s“ liegt %(below)s unter Ihrem Ziel."
-            )
-            % facts
+        pattern = _(
+            "Bei „%(question)s“ stehen Sie auf Stufe %(stage)s; das Thema „%(title)s“ liegt %(below)s unter Ihrem Ziel."
         )
-    return _("Bei „%(question)s“ stehen Sie auf Stufe %(stage)s, unter Ihrem Ziel für dieses Thema.") % facts
+    else:
+        pattern = _("Bei „%(question)s“ stehen Sie auf Stufe %(stage)s, unter Ihrem Ziel für dieses Thema.")
+    return sentence(pattern, **facts)

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from ..presentation.fixed_parts import foreign_language
+from ..presentation.spoken import spoken
 from ..questionnaire import Questionnaire
 
 register = template.Library()
@@ -20,3 +21,9 @@ def lang_of(texts: Questionnaire) -> SafeString:
     """
     language = foreign_language(texts, get_language() or settings.LANGUAGE_CODE)
     return format_html(' lang="{}"', language) if language else SafeString()
+
+
+@register.filter
+def of_check(words: str, texts: Questionnaire) -> SafeString:
+    """Return words of a check, marked with their language where it is not that of the page."""
+    return spoken(texts, words)

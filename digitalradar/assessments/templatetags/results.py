@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..models import Assessment
 from ..open_run import OpenRun
+from ..presentation.fixed_parts import foreign_language
 from ..presentation.levels import level_text, with_comma
 from ..questionnaire import Questionnaire
 
@@ -87,7 +90,11 @@ def check_breadcrumb(catalogue: Questionnaire, here: str = "", result_url: str =
     """The way from the list of checks to this page, without ``here`` to the start of a check."""
     items = [
         {"label": _("Alle Checks"), "url": reverse("assessments:overview")},
-        {"label": catalogue.title, "url": reverse("assessments:start", kwargs={"catalogue": catalogue.id})},
+        {
+            "label": catalogue.title,
+            "url": reverse("assessments:start", kwargs={"catalogue": catalogue.id}),
+            "lang": foreign_language(catalogue, get_language() or settings.LANGUAGE_CODE),
+        },
     ]
     if result_url:
         items.append({"label": _("Ergebnis"), "url": result_url})
