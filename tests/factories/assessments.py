@@ -98,5 +98,5 @@ def make_mixed_run(catalogue: str = "digital-check", *, targets: dict[str, int] 
         dimension_relevance=mixed_relevance(run.texts) if run.texts.has_stages else {},
         targets=targets or {},
     )
-    save_answers(token=run.token, changes=changes)
+    save_answers(run=run.stored(), changes=changes)
     return run

@@ -20,7 +20,8 @@ class Assessment(models.Model):
     """One run. Started with :func:`services.runs.start_run`, answered with :func:`services.answering.save_answers`.
 
     ``answers`` is one document per run, in the shape the scoring engine takes:
-    ``{question id: {"value": …, "relevance": …, "planned": true}}``. Whoever writes it locks the row first.
+    ``{question id: {"value": …, "relevance": …, "planned": true}}``.
+    ``edition`` counts the savings of answers, relevances and targets; only :mod:`services.answering` writes these.
     """
 
     class Size(models.TextChoices):
@@ -48,6 +49,7 @@ class Assessment(models.Model):
     answers = models.JSONField(default=dict, editable=False)
     dimension_relevance = models.JSONField(default=dict, editable=False)
     targets = models.JSONField(default=dict, editable=False)
+    edition = models.PositiveIntegerField(default=0, editable=False)
     done_measures = models.JSONField(default=list, editable=False)
     created_at = models.DateTimeField(_("begonnen am"), default=now, editable=False)
     answered_at = models.DateTimeField(_("zuletzt beantwortet am"), null=True, editable=False)

@@ -3,11 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
 from django.utils.timezone import now
 
 from ..models import Assessment
-from ..queries.runs import find_run
 from .clocks import expiry
 
 
@@ -26,24 +24,39 @@ class Changes:
         return bool(self.answers or self.dimension_relevance or self.targets)
 
 
-@transaction.atomic
-def save_answers(*, token: str, changes: Changes) -> Assessment | None:
-    """Write only what changed into the run and return it; None when the run is gone.
+def save_answers(*, run: Assessment, changes: Changes) -> Assessment | None:
+    """Write only what changed into the run and return it as it now is; None when the run is gone.
 
-    The row is locked, read again and merged, so that parallel savings of other questions survive.
+    ``run`` may have been read a while ago. The write succeeds only on the edition the changes were merged into;
+    when somebody else was faster, the row is read again and merged anew. So savings of other questions at the same
+    time all survive, and nobody holds a lock while thinking.
     """
-    run = find_run(token, for_update=True)
-    if run is None or not changes:
-        return run
-    for question_id, parts in changes.answers.items():
-        run.answers[question_id] = _without_none({**run.answers.get(question_id, {}), **parts})
-    run.answers = {key: answer for key, answer in run.answers.items() if answer}
-    run.dimension_relevance = _without_none({**run.dimension_relevance, **changes.dimension_relevance})
-    run.targets = _without_none({**run.targets, **changes.targets})
-    run.answered_at = now()
-    run.expires_at = expiry(is_finished=run.is_finished)
-    run.save(update_fields=["answers", "dimension_relevance", "targets", "answered_at", "expires_at"])
-    return run
+    current: Assessment | None = run
+    while current is not None and changes:
+        merged = _merged(current, changes)
+        same_edition = Assessment.objects.alive().filter(pk=current.pk, edition=current.edition)
+        if same_edition.update(**merged):
+            for name, value in merged.items():
+                setattr(current, name, value)
+            return current
+        current = Assessment.objects.alive().filter(pk=run.pk).first()
+    return current
+
+
+def _merged(run: Assessment, changes: Changes) -> dict[str, Any]:
+    """Return the new values of the run's fields; the run itself stays as it was read."""
+    answers = {
+        key: _without_none({**run.answers.get(key, {}), **changes.answers.get(key, {})})
+        for key in [*run.answers, *(key for key in changes.answers if key not in run.answers)]
+    }
+    return {
+        "answers": {key: answer for key, answer in answers.items() if answer},
+        "dimension_relevance": _without_none({**run.dimension_relevance, **changes.dimension_relevance}),
+        "targets": _without_none({**run.targets, **changes.targets}),
+        "answered_at": now(),
+        "expires_at": expiry(is_finished=run.is_finished),
+        "edition": run.edition + 1,
+    }
 
 
 def _without_none(entries: dict[str, Any]) -> dict[str, Any]:

@@ -59,20 +59,6 @@ def frozen_inputs(run: Assessment) -> dict[str, Any]:
 
 
 @transaction.atomic
-def set_targets(*, token: str, targets: dict[str, int | None]) -> None:
-    """Set the target stages of dimensions, None for the default; nothing happens when the run is gone.
-
-    The next result revision uses them.
-    """
-    run = find_run(token, for_update=True)
-    if run is None:
-        return
-    merged = {**run.targets, **targets}
-    run.targets = {dimension: stage for dimension, stage in merged.items() if stage is not None}
-    run.save(update_fields=["targets"])
-
-
-@transaction.atomic
 def mark_measure(*, token: str, measure: str, done: bool) -> None:
     """Note that a measure is done already, or take the note back; nothing happens when the run is gone.
 

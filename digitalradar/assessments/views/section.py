@@ -24,7 +24,7 @@ def show(request: HttpRequest, opened: OpenRun, dimension: str) -> HttpResponse:
         raise NotFound(_("Dieses Thema gibt es im Check nicht."))
     if request.method == "POST":
         changes = section_changes(opened.questionnaire, dimension, request.POST)
-        if save_answers(token=opened.token, changes=changes) is None:
+        if save_answers(run=opened.run, changes=changes) is None:
             raise NotFound(_("Diesen Check gibt es nicht mehr."))
         return redirect(_destination(opened, dimension, request.POST.get("go", "next")))
     return render(request, "assessments/section.html", section_page(opened, dimension))
@@ -49,7 +49,7 @@ def save_one(request: HttpRequest, opened: OpenRun) -> JsonResponse:
         changes = answer_change(opened.questionnaire, request.POST)
     except DomainError as refusal:
         return JsonResponse({"error": str(refusal)}, status=400)
-    saved = save_answers(token=opened.token, changes=changes)
+    saved = save_answers(run=opened.run, changes=changes)
     if saved is None:
         return JsonResponse({"error": _("Diesen Check gibt es nicht mehr.")}, status=404)
     now_open = OpenRun(saved, opened.token, opened.language)

@@ -11,7 +11,8 @@ from digitalradar.core.rate_limit import rate_limited
 from ..answers import STAGES
 from ..open_run import OpenRun
 from ..presentation.finish import can_show_result
-from ..services.finishing import mark_measure, set_targets, show_result
+from ..services.answering import Changes, save_answers
+from ..services.finishing import mark_measure, show_result
 from .opening import with_run
 
 
@@ -23,7 +24,7 @@ def edit(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     if not opened.questionnaire.has_stages:
         raise NotFound(_("In diesem Check gibt es keine Stufen und daher keine Ziele."))
     if request.method == "POST":
-        set_targets(token=opened.token, targets=_sent_targets(opened, request.POST))
+        save_answers(run=opened.run, changes=Changes(targets=_sent_targets(opened, request.POST)))
         return redirect(_calculated_anew(opened))
     rows = [{**item, "target": opened.run.targets.get(item["id"])} for item in opened.questionnaire.dimensions]
     stages = opened.questionnaire.data["stages"]

@@ -8,7 +8,7 @@ from digitalradar.assessments.queries import scoring_catalogue
 from digitalradar.assessments.scoring import SCORING_VERSION, score
 from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.clocks import lifetime
-from digitalradar.assessments.services.finishing import mark_measure, set_targets, show_result
+from digitalradar.assessments.services.finishing import mark_measure, show_result
 from digitalradar.assessments.services.runs import change_profile
 from digitalradar.assessments.tokens import new_token
 from tests.assessments.together import together
@@ -25,7 +25,7 @@ def test_show_result_freezes_inputs_and_outcome(after):
     moment = after(hours=1)
     run = make_answered_run(value=2, sector="handwerk", size="10-49")
     save_answers(
-        token=run.token,
+        run=run.stored(),
         changes=Changes(
             answers={"strategie.ziel": {"planned": True, "relevance": 1}, "technik.netz": {"value": None}},
             dimension_relevance={"strategie": 3},
@@ -70,10 +70,10 @@ def test_show_result_with_the_same_answers_shows_the_same_revision():
 @pytest.mark.parametrize(
     "change",
     [
-        lambda run: save_answers(token=run.token, changes=Changes(answers={"strategie.ziel": {"value": 5}})),
-        lambda run: save_answers(token=run.token, changes=Changes(answers={"strategie.ziel": {"planned": True}})),
-        lambda run: save_answers(token=run.token, changes=Changes(dimension_relevance={"strategie": 3})),
-        lambda run: set_targets(token=run.token, targets={"strategie": 5}),
+        lambda run: save_answers(run=run.stored(), changes=Changes(answers={"strategie.ziel": {"value": 5}})),
+        lambda run: save_answers(run=run.stored(), changes=Changes(answers={"strategie.ziel": {"planned": True}})),
+        lambda run: save_answers(run=run.stored(), changes=Changes(dimension_relevance={"strategie": 3})),
+        lambda run: save_answers(run=run.stored(), changes=Changes(targets={"strategie": 5})),
         lambda run: mark_measure(token=run.token, measure="datensicherung", done=True),
         lambda run: change_profile(run=run.row, profile={"size": "50-249"}),
     ],
@@ -108,13 +108,6 @@ def test_show_result_of_a_run_that_is_gone_is_none(after):
     assert results() == []
 
 
-def test_set_targets_adds_to_the_targets():
-    run = make_run()
-    set_targets(token=run.token, targets={"strategie": 5, "technik": 2})
-    set_targets(token=run.token, targets={"technik": 3})
-    assert run.stored().targets == {"strategie": 5, "technik": 3}
-
-
 def test_mark_measure_notes_and_takes_back():
     run = make_run()
     for measure in ("ki-regeln", "datensicherung", "datensicherung"):
@@ -124,8 +117,7 @@ def test_mark_measure_notes_and_takes_back():
     assert run.stored().done_measures == ["datensicherung"]
 
 
-def test_targets_and_measures_of_a_run_that_is_gone_change_nothing():
-    set_targets(token=new_token(), targets={"strategie": 5})
+def test_measures_of_a_run_that_is_gone_change_nothing():
     mark_measure(token=new_token(), measure="datensicherung", done=True)
     assert not Assessment.objects.exists()
 

@@ -35,13 +35,13 @@ def test_end_of_an_empty_run_names_what_is_missing_and_links_there(client, catal
 
 def test_result_needs_six_dimensions_with_three_of_five_answers(client):
     run = make_run()
-    save_answers(token=run.token, changes=Changes(answers=answered_dimensions(run, 5)))
+    save_answers(run=run.stored(), changes=Changes(answers=answered_dimensions(run, 5)))
     page = Page(client.get(run.url("finish")))
     assert "5 Themen haben schon einen Wert, 6 sollten es sein." in page.text
     assert "0 von 5 Fragen beantwortet; für einen Wert fehlen 3 Antworten" in page.text
     answer = client.post(run.url("result"))
     assert (answer["Location"], Result.objects.count(), run.stored().finished_at) == (run.url("finish"), 0, None)
-    save_answers(token=run.token, changes=Changes(answers=answered_dimensions(run, 6)))
+    save_answers(run=run.stored(), changes=Changes(answers=answered_dimensions(run, 6)))
     page = Page(client.get(run.url("finish")))
     assert "Ihr Ergebnis ist bereit" in page.text
     assert "27 Fragen sind noch offen. Das Ergebnis geht auch so" in page.text

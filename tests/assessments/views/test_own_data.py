@@ -45,7 +45,7 @@ def test_answers_page_shows_every_question_with_its_answer_in_words(client):
 def test_answers_page_tells_relevance_target_and_plans(client):
     run = make_run(answers={ZIEL: "unknown"})
     changes = Changes({ZIEL: {"planned": True}}, dimension_relevance={"strategie": 3}, targets={"strategie": 4})
-    save_answers(token=run.token, changes=changes)
+    save_answers(run=run.stored(), changes=changes)
     text = Page(client.get(run.url("answers"))).text
     assert "Wichtigkeit: sehr wichtig. Ziel: Stufe 4." in text
     assert "Weiß ich nicht (in den nächsten zwölf Monaten vorgesehen)" in text
@@ -83,7 +83,7 @@ def test_json_holds_everything_stored_except_the_secret(client):
 def test_csv_holds_one_line_per_question_that_is_asked(client):
     run = make_run(answers={ZIEL: 3, KLIMA: "unknown"}, size="1-9", is_solo=True)
     changes = Changes({ZIEL: {"planned": True}}, dimension_relevance={"strategie": 2})
-    save_answers(token=run.token, changes=changes)
+    save_answers(run=run.stored(), changes=changes)
     answer = client.get(run.url("data_csv"))
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert answer["Content-Disposition"] == 'attachment; filename="digital-check.csv"'

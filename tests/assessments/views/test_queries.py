@@ -33,7 +33,7 @@ def test_page_of_a_run_needs_a_constant_number_of_queries(client, django_assert_
     run = make_answered_run(value=2, size="10-49")
     for place in range(count):
         ContactPersonFactory(phone=f"030 23125-{place}")
-        save_answers(token=run.token, changes=Changes(answers={"strategie.ziel": {"value": 1 + place}}))
+        save_answers(run=run.stored(), changes=Changes(answers={"strategie.ziel": {"value": 1 + place}}))
         show_result(token=run.token)
     address = run.url(name, **({"dimension": "strategie"} if name == "section" else {}))
     client.get(address)  # what stays in memory is there now

@@ -43,7 +43,7 @@ def test_result_tells_the_stage_in_one_sentence(client):
 
 def test_result_tells_coverage_and_what_has_to_be_clarified_first(client):
     run = make_answered_run(value=2, size="10-49")
-    save_answers(token=run.token, changes=Changes(answers={BACKUP: {"value": "unknown"}}))
+    save_answers(run=run.stored(), changes=Changes(answers={BACKUP: {"value": "unknown"}}))
     page = Page(show_result(client, run))
     assert "Erst klären" in page.text
     assert "44 von 45 Fragen beantwortet" in page.text
@@ -53,7 +53,7 @@ def test_result_tells_coverage_and_what_has_to_be_clarified_first(client):
 def test_result_shows_plans_without_counting_them(client):
     run = make_answered_run(value=2, size="10-49")
     before = show_result(client, run).context["outcome"]
-    save_answers(token=run.token, changes=Changes(answers={"technik.netz": {"planned": True}}))
+    save_answers(run=run.stored(), changes=Changes(answers={"technik.netz": {"planned": True}}))
     answer = show_result(client, run)
     assert answer.context["outcome"] == before
     assert "Pläne zählen nicht in den Wert." in Page(answer).text
@@ -70,7 +70,7 @@ def test_result_says_when_answers_have_changed_since(client):
     told = "Seit diesem Ergebnis haben Sie Angaben geändert."
     run = make_answered_run(value=2, size="10-49")
     assert told not in Page(show_result(client, run)).text
-    save_answers(token=run.token, changes=Changes(answers={ACCESS: {"value": 5}}))
+    save_answers(run=run.stored(), changes=Changes(answers={ACCESS: {"value": 5}}))
     before = Page(client.get(run.url("result")))
     assert told in before.text
     assert Result.objects.count() == 1
@@ -84,7 +84,7 @@ def test_result_says_when_answers_have_changed_since(client):
 def test_weak_access_or_backup_is_a_notice_above_the_steps_unless_a_step_says_it_anyway(client):
     run = make_answered_run(value=4, size="10-49")
     assert NOTICE not in Page(show_result(client, run)).text
-    save_answers(token=run.token, changes=Changes(answers={BACKUP: {"value": 1}}))
+    save_answers(run=run.stored(), changes=Changes(answers={BACKUP: {"value": 1}}))
     answer = show_result(client, run)
     notice = run.texts.data["notices"][0]
     steps = {step["id"] for step in answer.context["steps"]}
@@ -99,7 +99,7 @@ def test_weak_access_or_backup_is_a_notice_above_the_steps_unless_a_step_says_it
 
 def test_notice_does_not_change_the_order_of_the_measures(client):
     weak = make_answered_run(value=2, size="10-49")
-    save_answers(token=weak.token, changes=Changes(answers={BACKUP: {"value": 1}}))
+    save_answers(run=weak.stored(), changes=Changes(answers={BACKUP: {"value": 1}}))
     answer = show_result(client, weak)
     ranked = [measure["id"] for measure in answer.context["outcome"]["measures"]]
     assert [step["id"] for step in answer.context["steps"]] == ranked[:3]
@@ -160,7 +160,7 @@ def test_cyber_check_puts_the_most_important_first(client):
 def test_digital_intensity_counts_the_yes_and_names_its_source(client, yes, score, band):
     run = make_answered_run("dii", value="no", size="10-49")
     answers = {question: {"value": "yes"} for question in list(run.texts.question)[:yes]}
-    save_answers(token=run.token, changes=Changes(answers=answers))
+    save_answers(run=run.stored(), changes=Changes(answers=answers))
     text = Page(show_result(client, run)).text
     assert f"Sie nutzen {score} von 12 digitalen Merkmalen." in text
     assert f"digitale Intensität {band}." in text
@@ -172,7 +172,7 @@ def test_digital_intensity_asks_about_contradictions_and_changes_nothing_silentl
     run = make_answered_run("dii", value="yes", size="1-9")
     implying = next(key for key, question in run.texts.question.items() if question.get("implies"))
     implied = run.texts.question[implying]["implies"][0]
-    save_answers(token=run.token, changes=Changes(answers={implied: {"value": "no"}}))
+    save_answers(run=run.stored(), changes=Changes(answers={implied: {"value": "no"}}))
     answer = show_result(client, run)
     assert run.texts.question[implied]["text"] in [pair["no"] for pair in answer.context["contradictions"]]
     assert "Bitte noch einmal prüfen" in Page(answer).text

@@ -21,7 +21,7 @@ ASKED = [ZIEL, NUTZEN, "strategie.auswahl", "strategie.angebot", "strategie.vera
 def test_answer_is_saved_and_the_section_is_told_as_it_now_is(client, after):
     moment = after()
     run = make_run(answers={"prozesse.auftrag": 2})
-    save_answers(token=run.token, changes=Changes(answers={NUTZEN: {"value": "unknown"}}, targets={"strategie": 4}))
+    save_answers(run=run.stored(), changes=Changes(answers={NUTZEN: {"value": "unknown"}}, targets={"strategie": 4}))
     answer = client.post(run.url("save_one"), {"question": ZIEL, "value": "5"})
     assert answer.status_code == 200
     assert answer.json() == {
@@ -59,7 +59,7 @@ def test_each_part_is_saved_alone(client, sent, stored):
 def test_empty_part_takes_it_away(client, part):
     run = make_run()
     whole = {"value": 3, "relevance": 1, "planned": True}
-    save_answers(token=run.token, changes=Changes(answers={ZIEL: dict(whole)}))
+    save_answers(run=run.stored(), changes=Changes(answers={ZIEL: dict(whole)}))
     client.post(run.url("save_one"), {"question": ZIEL, part: ""})
     assert run.stored().answers == {ZIEL: {key: value for key, value in whole.items() if key != part}}
 

@@ -59,7 +59,7 @@ def test_every_question_offers_its_choices_and_na_only_where_the_catalogue_says(
 def test_section_shows_what_is_stored(client):
     run = make_run(answers={ZIEL: 4, NUTZEN: "unknown"})
     parts = {"answers": {ZIEL: {"relevance": 0, "planned": True}}, "dimension_relevance": {"strategie": 3}}
-    save_answers(token=run.token, changes=Changes(**parts, targets={"strategie": 5}))
+    save_answers(run=run.stored(), changes=Changes(**parts, targets={"strategie": 5}))
     page = open_section(client, run)
     shown = {
         f"value.{ZIEL}": "4",
@@ -179,7 +179,7 @@ def test_form_sent_twice_changes_nothing_the_second_time(client):
 def test_stale_form_does_not_bring_back_what_it_showed(client):
     run = make_run(answers={ZIEL: 1})
     stale = open_section(client, run)
-    save_answers(token=run.token, changes=Changes(answers={ZIEL: {"value": 5}}))
+    save_answers(run=run.stored(), changes=Changes(answers={ZIEL: {"value": 5}}))
     client.post(run.url("section", dimension="strategie"), stale.form_data(**{f"value.{NUTZEN}": "2"}))
     assert run.stored().answers == {ZIEL: {"value": 5}, NUTZEN: {"value": 2}}
 
@@ -209,7 +209,7 @@ def test_continue_begins_with_the_chosen_theme_and_then_goes_through_the_others(
     Assessment.objects.update(first_dimension="daten")
     assert client.get(run.url("run"))["Location"].startswith(run.url("section", dimension="daten"))
     daten = {item["id"]: {"value": 3} for item in run.texts.dimension["daten"]["questions"]}
-    save_answers(token=run.token, changes=Changes(answers=daten))
+    save_answers(run=run.stored(), changes=Changes(answers=daten))
     assert client.get(run.url("run"))["Location"].startswith(run.url("section", dimension="strategie"))
 
 
