@@ -1,9 +1,11 @@
 """All pages a visitor can come to: by address, and by doing something."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
+from urllib.error import HTTPError
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .portal import Portal
 from .visitor import Visitor, dimensions, same_answers, sample_answers
@@ -110,11 +112,13 @@ def wrong_choice(page: Page, portal: Portal, runs: dict[str, str]) -> None:
     page.locator('select[name="size"]').select_option("10-49")
     page.locator('select[name="size"]').evaluate("list => { list.selectedOptions[0].value = 'x'; }")
     send(page)
+    expect(page.get_by_role("alert")).to_be_visible()
 
 
 def barrier_without_text(page: Page, portal: Portal, runs: dict[str, str]) -> None:
     page.goto("/barrierefreiheit/melden/")
     send(page)
+    expect(page.get_by_role("alert")).to_be_visible()
 
 
 def barrier_with_endless_text(page: Page, portal: Portal, runs: dict[str, str]) -> None:
@@ -160,11 +164,25 @@ def menu(page: Page, portal: Portal, runs: dict[str, str]) -> None:
     page.evaluate("document.querySelectorAll('header details').forEach(part => part.open = true)")
 
 
+def locked_out(page: Page, portal: Portal, runs: dict[str, str]) -> None:
+    visitor, attempt = Visitor(portal.address), {"username": "niemand@example.org", "password": "falsch"}
+    with suppress(HTTPError):  # what comes when there were too many
+        for _attempt in range(10):
+            visitor.open("/verwaltung/login/")
+            visitor.open("/verwaltung/login/", attempt)
+    page.goto("/verwaltung/login/")
+    sign_in(page, *attempt.values())
+
+
 def styleguide(page: Page, portal: Portal, runs: dict[str, str]) -> None:
     email, password = portal.account()
     page.goto("/verwaltung/login/?next=/styleguide/")
     if "login" not in page.url:
         return
+    sign_in(page, email, password)
+
+
+def sign_in(page: Page, email: str, password: str) -> None:
     page.locator('[name="username"]').fill(email)
     page.locator('[name="password"]').fill(password)
     with page.expect_navigation():
@@ -177,16 +195,18 @@ def send(page: Page) -> None:
         page.locator("main form[method=post] button:not([type=button])").first.click()
 
 
-ACTIONS: dict[str, Callable[[Page, Portal, dict[str, str]], Any]] = {
-    "start-wrong-choice": wrong_choice,
-    "barrier-form-errors": barrier_without_text,
-    "barrier-reported": barrier_reported,
-    "forged-form": forged_form,
-    "wrong-answer": wrong_answer,
-    "too-large": barrier_with_endless_text,
-    "unknown-link": unknown_link,
-    "only-for-forms": address_only_for_forms,
-    "deleted": deleted,
-    "menu": menu,
-    "styleguide": styleguide,
+# What is done, and the heading of the page it leads to.
+ACTIONS: dict[str, tuple[Callable[[Page, Portal, dict[str, str]], Any], str]] = {
+    "start-wrong-choice": (wrong_choice, "Digital-Check"),
+    "barrier-form-errors": (barrier_without_text, "Barriere melden"),
+    "barrier-reported": (barrier_reported, "Danke für Ihre Meldung"),
+    "forged-form": (forged_form, "Hier dürfen Sie nicht weiter"),
+    "wrong-answer": (wrong_answer, "Diese Anfrage können wir nicht lesen"),
+    "too-large": (barrier_with_endless_text, "Das ist zu viel auf einmal"),
+    "unknown-link": (unknown_link, "Diese Seite gibt es nicht"),
+    "only-for-forms": (address_only_for_forms, "So lässt sich diese Adresse nicht aufrufen"),
+    "deleted": (deleted, "Der Check ist gelöscht"),
+    "menu": (menu, "Wo steht Ihr Betrieb?"),
+    "locked-out": (locked_out, "Bitte einen Moment Geduld"),
+    "styleguide": (styleguide, "Bausteine und Zustände"),
 }

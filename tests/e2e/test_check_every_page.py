@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from .conftest import SIZES
 from .guard import COLOURS, Guard, begin_scan, end_scan
@@ -42,9 +42,15 @@ def test_page_holds_in_every_look(screens, runs: dict[str, str], address: str):
     look_at(screens, lambda page: page.goto(address.format(**runs)))
 
 
-@pytest.mark.parametrize("action", ACTIONS.values(), ids=ACTIONS)
-def test_page_after_an_action_holds_in_every_look(screens, portal: Portal, runs: dict[str, str], action: Callable):
-    look_at(screens, lambda page: action(page, portal, runs))
+@pytest.mark.parametrize(("action", "heading"), ACTIONS.values(), ids=ACTIONS)
+def test_page_after_an_action_holds_in_every_look(
+    screens, portal: Portal, runs: dict[str, str], action: Callable, heading: str
+):
+    def arrive(page: Page) -> None:
+        action(page, portal, runs)
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+
+    look_at(screens, arrive)
 
 
 def look_at(screens: dict[str, tuple[Page, Guard]], arrive: Callable[[Page], object]) -> None:

@@ -38,7 +38,7 @@ def test_short_check_ends_with_the_profile_and_becomes_suggestions_in_the_main_c
     ("check", "values", "headline"),
     [
         ("cyber-check", ["met", "unmet", "unknown"], r"besonders wichtige Anforderung"),
-        ("ki-check", ["2", "1", "unknown"], r"größte"),
+        ("ki-check", ["2", "1", "unknown"], r"Am meisten gewinnen Sie"),
         ("dii", ["yes", "no", "unknown"], r"Sie nutzen geschätzt \d von 12 digitalen Merkmalen\."),
     ],
 )
