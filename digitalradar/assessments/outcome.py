@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .queries.catalogues import document, scoring_catalogue
-from .scoring import cyber, dii, explain
+from .scoring import cyber, dii, explain, explain_steps
 
 STEPS_KEPT = 8  # so many measures from the top are named with their reasons
 
@@ -15,6 +15,13 @@ class Computed:
 
     outcome: dict[str, Any]
     steps: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether there is an overall value, so that a result may be shown."""
+        if "met" in self.outcome:  # the Digital Intensity Index has no status, only a score or none
+            return self.outcome["score"] is not None
+        return self.outcome.get("overall", self.outcome)["status"] == "scored"
 
 
 def compute(version_id: int, inputs: dict[str, Any]) -> Computed:
@@ -29,18 +36,15 @@ def compute(version_id: int, inputs: dict[str, Any]) -> Computed:
         criteria = [question.id for question in catalogue.questions]
         values = {key: answer.get("value") for key, answer in inputs["answers"].items()}
         return Computed(dii(document(version_id)["index"]["version"], criteria, values, inputs["profile"].get("size")))
-    account = account_of(version_id, inputs)
+    account = explain_steps(catalogue, **_scored_inputs(inputs), first_measures=STEPS_KEPT)
     steps = [{**item, "lifts": [lift for lift in item["lifts"] if lift["steps"]]} for item in account["measures"]]
     return Computed(account["result"], steps)
 
 
 def account_of(version_id: int, inputs: dict[str, Any]) -> dict[str, Any]:
     """Return how every number and the first measures came about, for checks with stages."""
-    return explain(
-        scoring_catalogue(version_id),
-        profile=inputs["profile"],
-        answers=inputs["answers"],
-        targets=inputs["targets"],
-        done=inputs["done"],
-        first_measures=STEPS_KEPT,
-    )
+    return explain(scoring_catalogue(version_id), **_scored_inputs(inputs), first_measures=STEPS_KEPT)
+
+
+def _scored_inputs(inputs: dict[str, Any]) -> dict[str, Any]:
+    return {key: inputs[key] for key in ("profile", "answers", "targets", "done")}

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assessments', '0002_keep_the_reasons_of_steps'),
+        ("assessments", "0002_keep_the_reasons_of_steps"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='assessment',
-            name='edition',
+            model_name="assessment",
+            name="edition",
             field=models.PositiveIntegerField(default=0, editable=False),
         ),
     ]

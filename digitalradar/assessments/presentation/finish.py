@@ -10,11 +10,6 @@ from ..scoring import readiness
 from .progress import progress
 
 
-def can_show_result(opened: OpenRun) -> bool:
-    """Whether the scoring specification allows an overall value with the answers as they stand."""
-    return _needs(opened)["can_show"]
-
-
 def finish_page(opened: OpenRun) -> dict[str, Any]:
     """Return what the closing page shows: per dimension what is open and how many answers a score still needs."""
     needs = _needs(opened)
@@ -46,6 +41,4 @@ def _needs(opened: OpenRun) -> dict[str, Any]:
             "answers_needed": {key: item["answers_needed"] for key, item in ready["dimensions"].items()},
         }
     inputs = {"profile": opened.run.profile, "answers": answers, "targets": {}, "done": []}
-    outcome = compute(opened.run.catalogue_version_id, inputs).outcome
-    is_scored = outcome.get("status") == "scored" if catalogue.is_cyber_check else outcome["score"] is not None
-    return {"can_show": is_scored, "answers_needed": {}}
+    return {"can_show": compute(opened.run.catalogue_version_id, inputs).is_scored, "answers_needed": {}}

@@ -12,7 +12,7 @@ from .cyber_check import cyber
 from .digital_intensity import dii, dii_series
 from .errors import ScoringError
 from .eu_dma import dma
-from .explanation import explain
+from .explanation import explain, explain_steps
 from .parsing import parse_catalogue
 from .prefilling import prefill
 from .readiness import readiness
@@ -35,6 +35,7 @@ __all__ = [
     "dii_series",
     "dma",
     "explain",
+    "explain_steps",
     "parse_catalogue",
     "partition",
     "percentile",

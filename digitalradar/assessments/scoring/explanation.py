@@ -29,14 +29,32 @@ def explain(
     """Return the result of :func:`score` under ``result``, and how each number came about.
 
     ``first_measures`` limits the account to so many measures from the top; ``result`` always lists all.
+    :func:`explain_steps` is the same without overall and dimensions.
     """
     evaluation = evaluate(catalogue, profile, answers, targets, done)
     return {
         "result": render(evaluation),
         "overall": _overall(evaluation),
         "dimensions": {name: _dimension(item) for name, item in evaluation.dimensions.items()},
-        "measures": [_measure(item, place) for place, item in enumerate(evaluation.measures[:first_measures], start=1)],
+        "measures": _measures(evaluation, first_measures),
     }
+
+
+def explain_steps(
+    catalogue: Catalogue,
+    profile: object = None,
+    answers: object = None,
+    targets: object = None,
+    done: object = None,
+    first_measures: int | None = None,
+) -> dict[str, Any]:
+    """Return the result of :func:`score` under ``result``, and why the first measures stand where they stand."""
+    evaluation = evaluate(catalogue, profile, answers, targets, done)
+    return {"result": render(evaluation), "measures": _measures(evaluation, first_measures)}
+
+
+def _measures(evaluation: Evaluation, first: int | None) -> list[dict[str, Any]]:
+    return [_measure(item, place) for place, item in enumerate(evaluation.measures[:first], start=1)]
 
 
 def _overall(evaluation: Evaluation) -> dict[str, Any]:

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from digitalradar.core.errors import DomainError
 
 from ..answers import scored_answers
 from ..models import Assessment, Result
@@ -16,11 +19,21 @@ from ..scoring import SCORING_VERSION
 from .clocks import expiry
 
 
+class NotEnoughAnswers(DomainError):
+    """The scoring rules allow no overall value yet."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Für ein Ergebnis fehlen noch Antworten."))
+
+
 @transaction.atomic
 def show_result(*, token: str) -> tuple[Assessment, Result] | None:
     """Return the run and its newest result revision, made anew if anything changed; None when the run is gone.
 
     Locked, so that two clicks at once make one revision.
+
+    Raises:
+        NotEnoughAnswers: there is no overall value for the answers as they stand; nothing is written.
     """
     run = find_run(token, for_update=True)
     if run is None:
@@ -30,6 +43,8 @@ def show_result(*, token: str) -> tuple[Assessment, Result] | None:
     latest = run.results.first()
     if latest is None or latest.digest != digest:
         computed = compute(run.catalogue_version_id, inputs)
+        if not computed.is_scored:
+            raise NotEnoughAnswers
         latest = Result.objects.create(
             assessment=run,
             number=(latest.number if latest else 0) + 1,

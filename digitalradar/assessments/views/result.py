@@ -8,9 +8,8 @@ from digitalradar.core.rate_limit import rate_limited
 
 from ..open_run import OpenRun
 from ..presentation.calculation import calculation_page
-from ..presentation.finish import can_show_result
 from ..presentation.result import result_page
-from ..services.finishing import frozen_inputs, show_result
+from ..services.finishing import NotEnoughAnswers, frozen_inputs, show_result
 from .opening import with_run
 
 
@@ -20,9 +19,10 @@ from .opening import with_run
 def show(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     """Show the newest result; a post („Ergebnis anzeigen“) makes it from the answers as they stand."""
     if request.method == "POST":
-        if not can_show_result(opened):
+        try:
+            show_result(token=opened.token)
+        except NotEnoughAnswers:
             return redirect(opened.url("finish"))
-        show_result(token=opened.token)
         return redirect(opened.url("result"))
     latest = opened.run.results.first()
     if latest is None:

@@ -1,5 +1,7 @@
 """Own targets and measures done already: both change the next result revision."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,9 +12,8 @@ from digitalradar.core.rate_limit import rate_limited
 
 from ..answers import STAGES
 from ..open_run import OpenRun
-from ..presentation.finish import can_show_result
 from ..services.answering import Changes, save_answers
-from ..services.finishing import mark_measure, show_result
+from ..services.finishing import NotEnoughAnswers, mark_measure, show_result
 from .opening import with_run
 
 
@@ -54,6 +55,6 @@ def _sent_targets(opened: OpenRun, data: QueryDict) -> dict[str, int | None]:
 
 def _calculated_anew(opened: OpenRun) -> str:
     """Make a new result revision if there are enough answers for one; return the address of the result."""
-    if can_show_result(opened):
+    with suppress(NotEnoughAnswers):
         show_result(token=opened.token)
     return opened.url("result")

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from hypothesis import given
 
-from digitalradar.assessments.scoring import explain, parse_catalogue, score
+from digitalradar.assessments.scoring import explain, explain_steps, parse_catalogue, score
 
 from .builders import answers, catalogue, dimension, question, row, run, staged
 from .strategies import checks, moderate
@@ -113,3 +113,11 @@ def test_explanation_and_result_agree(check):
         assert Fraction(one["benefit"]) == Fraction(other["benefit"])
         products = sum(Fraction(lift["product"]) for lift in one["lifts"])
         assert abs(products - Fraction(one["benefit"])) <= Fraction("0.0002")
+
+
+def test_steps_are_explained_as_in_the_whole_account():
+    document = parse_catalogue(EXAMPLE)
+    whole = explain(document, profile=SIZE, answers=ANSWERS, first_measures=2)
+    steps = explain_steps(document, profile=SIZE, answers=ANSWERS, first_measures=2)
+    assert steps == {"result": whole["result"], "measures": whole["measures"]}
+    assert len(steps["measures"]) == 2

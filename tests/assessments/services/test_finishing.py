@@ -8,7 +8,7 @@ from digitalradar.assessments.queries import scoring_catalogue
 from digitalradar.assessments.scoring import SCORING_VERSION, score
 from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.clocks import lifetime
-from digitalradar.assessments.services.finishing import mark_measure, show_result
+from digitalradar.assessments.services.finishing import NotEnoughAnswers, mark_measure, show_result
 from digitalradar.assessments.services.runs import change_profile
 from digitalradar.assessments.tokens import new_token
 from tests.assessments.together import together
@@ -147,3 +147,12 @@ def test_measures_marked_at_the_same_time_are_all_noted():
     measures = sorted(run.texts.measure)[:4]
     together(*[lambda one=one: mark_measure(token=run.token, measure=one, done=True) for one in measures])
     assert run.stored().done_measures == measures
+
+
+@pytest.mark.parametrize("catalogue", ["digital-check", "cyber-check", "dii"])
+def test_show_result_refuses_while_the_rules_allow_no_overall_value(catalogue):
+    run = make_run(catalogue)
+    with pytest.raises(NotEnoughAnswers):
+        show_result(token=run.token)
+    assert results() == []
+    assert run.stored().finished_at is None
