@@ -42,6 +42,15 @@ def active_version_id(catalogue: str) -> int | None:
     return CatalogueVersion.objects.filter(catalogue=catalogue, is_active=True).values_list("pk", flat=True).first()
 
 
+def find_version_id(name: str) -> int | None:
+    """Return the row id of a loaded version by its name, ``digital-check@2026.1``; a bare id means the active one."""
+    catalogue, _at, version = name.partition("@")
+    if not version:
+        return active_version_id(catalogue)
+    found = CatalogueVersion.objects.filter(catalogue=catalogue, version=version)
+    return found.values_list("pk", flat=True).first()
+
+
 def active_questionnaire(catalogue: str, language: str) -> Questionnaire | None:
     """Return the version new runs get, or None when the catalogue is not loaded."""
     version_id = active_version_id(catalogue)

@@ -1,6 +1,8 @@
 """Loading catalogues: the only writer of :class:`CatalogueVersion`."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -9,14 +11,17 @@ from digitalradar.core.errors import DomainError
 from ..catalogue import (
     CatalogueDocument,
     CatalogueUnreadable,
+    Change,
     Problem,
     canonical,
+    diff,
     digest,
     problems,
     problems_between,
     read_catalogue,
 )
 from ..models import CatalogueVersion
+from ..queries.catalogues import document, find_version_id
 
 SHIPPED = Path(__file__).resolve().parent.parent / "catalogues"
 NOT_FOR_RUNS = {"beschaeftigte"}  # the staff view is asked in rounds of its own
@@ -83,6 +88,79 @@ def activate(version: CatalogueVersion) -> None:
     versions.filter(is_active=True).exclude(pk=version.pk).update(is_active=False)
     versions.filter(pk=version.pk).update(is_active=True)
     version.is_active = True
+
+
+def check_catalogues(paths: Sequence[Path]) -> list[CatalogueDocument]:
+    """Read catalogues and return them when nothing is wrong with any of them; needs no database.
+
+    Links into a catalogue that is not given are looked up in the package.
+
+    Raises:
+        CatalogueRefused: with the problems of all of them.
+    """
+    given = _read_all_sound(paths)
+    ids = {one.data["id"] for one in given}
+    shipped = [read_catalogue(folder) for folder in sorted(SHIPPED.iterdir()) if folder.is_dir()]
+    _refuse_lost_links(given, [other for other in shipped if other.data["id"] not in ids])
+    return given
+
+
+@transaction.atomic
+def load_catalogues(paths: Sequence[Path]) -> list[tuple[CatalogueVersion, bool]]:
+    """Load catalogues, all or none, and make them the active versions; see :func:`load_catalogue`.
+
+    Links into a catalogue that is not given are looked up among the active versions.
+
+    Raises:
+        CatalogueRefused: with the problems of all of them.
+    """
+    given = _read_all_sound(paths)
+    for one in given:
+        if one.data["id"] in NOT_FOR_RUNS:
+            raise CatalogueRefused([one.problem("id", "This catalogue is asked in rounds of its own, not loaded.")])
+    active = CatalogueVersion.objects.filter(is_active=True).exclude(catalogue__in=[one.data["id"] for one in given])
+    loaded = [CatalogueDocument(document(version.pk), {(): (str(version), 1)}) for version in active.defer("content")]
+    _refuse_lost_links(given, loaded)
+    return [_store(one) for one in given]
+
+
+def compare_catalogues(old: str, new: str) -> list[Change]:
+    """Return what changed between two catalogues, each a path or the name of a loaded version.
+
+    An empty ``old`` stands for the active version of the catalogue in ``new``.
+
+    Raises:
+        CatalogueRefused: one of them is broken or not there.
+    """
+    after = _named(new)
+    return diff(_named(old or after["id"]), after)
+
+
+def _read_all_sound(paths: Iterable[Path]) -> list[CatalogueDocument]:
+    documents, found = [], []
+    for path in paths:
+        try:
+            documents.append(read_sound(path))
+        except CatalogueRefused as refusal:
+            found += refusal.problems
+    if found:
+        raise CatalogueRefused(found)
+    return documents
+
+
+def _refuse_lost_links(given: list[CatalogueDocument], others: list[CatalogueDocument]) -> None:
+    files = {file for one in given for file, _line in one.places.values()}
+    if found := [problem for problem in problems_between([*given, *others]) if problem.file in files]:
+        raise CatalogueRefused(found)
+
+
+def _named(name: str) -> dict[str, Any]:
+    if Path(name).exists():
+        return read_sound(Path(name)).data
+    version_id = find_version_id(name)
+    if version_id is None:
+        raise CatalogueRefused([Problem(name, 1, "", "There is no such file, and no version of this name is loaded.")])
+    return document(version_id)
 
 
 @transaction.atomic
