@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from . import journey
 from .conftest import OpenPage
+from .pages import STANDARD
 
 # Words that every German sentence has, and English and names have not.
 GERMAN = re.compile(
@@ -26,14 +27,24 @@ WORDS = """() => {
     if (part.closest("script, style") || !part.getClientRects().length || marked(part)) continue;
     found.push(texts.currentNode.data.trim());
   }
-  for (const part of document.querySelectorAll("[aria-label], [alt], [title], [placeholder], [data-saving]"))
-    if (!marked(part))
-      for (const name of ["aria-label", "alt", "title", "placeholder", "data-saving", "data-failed", "data-copied"])
-        found.push(part.getAttribute(name) || "");
+  for (const name of ["aria-label", "alt", "title", "placeholder", "data-saving", "data-failed", "data-copied"])
+    for (const part of document.querySelectorAll(`[${name}]`))
+      if (!marked(part)) found.push(part.getAttribute(name));
   return found.filter(Boolean);
 }"""
 # Names of the example region stay as they are.
 NAMES = re.compile(r"Wirtschaftsförderung Kreis Ahrensberg|Hochschule Ahrensland|Unternehmensnetz Ahrensland e\. ?V\.")
+PATHS = [
+    "check/",
+    "check/kurz-check/",
+    "check/cyber-check/",
+    "check/kurz-check/beispiel/",
+    "check/dii/beispiel/",
+    "check/cyber-check/beispiel/rechnung/",
+    "barrierefreiheit/melden/",
+    "does-not-exist/",
+    *[f"{page}/" for page in STANDARD],
+]
 
 
 def assert_english(page: Page) -> None:
@@ -68,9 +79,7 @@ def test_whole_check_is_in_english(open_page: OpenPage):
     assert_english(page)
 
 
-@pytest.mark.parametrize(
-    "path", ["check/", "check/kurz-check/", "check/cyber-check/", "check/kurz-check/beispiel/", "check/dii/beispiel/"]
-)
+@pytest.mark.parametrize("path", PATHS)
 def test_page_is_in_english(open_page: OpenPage, path: str):
     page = open_page(locale="en-GB")
     page.goto(f"/en/{path}")

@@ -6,9 +6,10 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .actions import ACTIONS
 from .conftest import SIZES
 from .guard import COLOURS, Guard, begin_scan, end_scan
-from .pages import ACTIONS, ADDRESSES, prepared_runs
+from .pages import ADDRESSES, prepared_runs
 from .portal import Portal
 
 NARROW = {"width": 320, "height": 844}
