@@ -34,8 +34,11 @@ def save_answers(*, run: Assessment, changes: Changes) -> Assessment | None:
     current: Assessment | None = run
     while current is not None and changes:
         merged = _merged(current, changes)
-        same_edition = Assessment.objects.alive().filter(pk=current.pk, edition=current.edition)
-        if same_edition.update(**merged):
+        # Finished meanwhile counts as another edition, too: a finished run is kept longer.
+        same = Assessment.objects.alive().filter(
+            pk=current.pk, edition=current.edition, finished_at=current.finished_at
+        )
+        if same.update(**merged):
             for name, value in merged.items():
                 setattr(current, name, value)
             return current

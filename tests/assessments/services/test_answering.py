@@ -5,8 +5,9 @@ import pytest
 from digitalradar.assessments.models import Assessment
 from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.clocks import lifetime
+from digitalradar.assessments.services.finishing import show_result
 from tests.assessments.together import together
-from tests.factories.assessments import make_run
+from tests.factories.assessments import make_answered_run, make_run
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +84,16 @@ def test_save_answers_merges_into_what_was_saved_since_the_run_was_read():
     saved = save_answers(run=other, changes=answer("strategie.nutzen", value=2))
     assert saved.answers == run.stored().answers == {"strategie.ziel": {"value": 3}, "strategie.nutzen": {"value": 2}}
     assert saved.edition == 2
+
+
+def test_save_answers_to_a_run_finished_since_it_was_read_leaves_it_its_longer_life(after):
+    moment = after()
+    run = make_answered_run()
+    read_before = run.stored()
+    show_result(token=run.token)
+    saved = save_answers(run=read_before, changes=answer("strategie.ziel", value=5))
+    assert saved.answers["strategie.ziel"] == {"value": 5}
+    assert run.stored().expires_at == moment + lifetime(is_finished=True)
 
 
 @pytest.mark.database
