@@ -63,7 +63,7 @@ def _blank(
 
 
 def _relevance_choices() -> list[dict[str, Any]]:
-    return [{"value": "", "label": _("wie beim Thema")}, *relevance_choices("")]
+    return [{"value": "", "label": _("wie beim Thema"), "checked": True}, *relevance_choices("")]
 
 
 def _marked(blank: SafeString, question_id: str, state: str) -> SafeString:
@@ -71,6 +71,9 @@ def _marked(blank: SafeString, question_id: str, state: str) -> SafeString:
     html = _replaced(
         blank, f'name="was.{question_id}" value="{NO_ANSWER}"', f'name="was.{question_id}" value="{state}"'
     )
+    if relevance:
+        default = f'name="relevance.{question_id}" value=""'
+        html = _replaced(html, f"{default} checked", default)
     for name, chosen in (("value", value), ("relevance", relevance), ("planned", planned)):
         if chosen:
             control = f'name="{name}.{question_id}" value="{chosen}"'

@@ -23,7 +23,11 @@ def html_of(catalogue: str, question: str, answer: dict, suggestion: int | None 
 
 
 def chosen(html: str) -> list[tuple[str, str]]:
-    return re.findall(r'name="([^"]+)" value="([^"]*)" checked', html)
+    """What is chosen, apart from „wie beim Thema“, which stands where nothing else is told."""
+    found = re.findall(r'name="([^"]+)" value="([^"]*)" checked', html)
+    relevance = [choice for choice in found if choice[0].startswith("relevance.")]
+    assert len(relevance) == ("relevance." in html)
+    return [choice for choice in found if choice[1]]
 
 
 @pytest.mark.parametrize("value", [1, 5, "unknown", "na"])
