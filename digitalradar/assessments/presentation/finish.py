@@ -7,7 +7,7 @@ from ..open_run import OpenRun
 from ..outcome import compute
 from ..queries import scoring_catalogue
 from ..scoring import readiness
-from .progress import progress
+from .progress import progress, rule_html
 
 
 def finish_page(opened: OpenRun) -> dict[str, Any]:
@@ -16,7 +16,7 @@ def finish_page(opened: OpenRun) -> dict[str, Any]:
     parts = progress(opened)
     return {
         "opened": opened,
-        "progress": parts,
+        "rule": rule_html(opened),
         **needs,
         "dimensions": [
             {**part, "missing": part["ticks_total"] - part["ticks_done"], "needed": needs["answers_needed"].get(key, 0)}

@@ -11,7 +11,7 @@ from ..open_run import OpenRun
 from ..queries import questionnaire, scoring_catalogue
 from ..scoring import prefill
 from .fixed_parts import foreign_language, importance_html, stage_key_html
-from .progress import progress
+from .progress import rule_html
 from .question import question_html
 
 
@@ -33,7 +33,7 @@ def section_page(opened: OpenRun, dimension_id: str) -> dict[str, Any]:
         "number": place + 1,
         "total": len(order),
         "questions": [question_html(opened, question_id, suggested.get(question_id)) for question_id in ids],
-        "progress": progress(opened, dimension_id),
+        "rule": rule_html(opened, dimension_id),
         "previous": texts.dimension[order[place - 1]] if place else None,
         "following": texts.dimension[order[place + 1]] if place + 1 < len(order) else None,
         "open_count": len(opened.open_questions(dimension_id)),

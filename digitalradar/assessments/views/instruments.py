@@ -22,6 +22,7 @@ from ..queries.catalogues import active_questionnaires
 from ..questionnaire import Questionnaire
 from ..services.runs import start_run
 from .opening import protect, remember, remembered_token
+from .run import next_address
 
 
 @require_safe
@@ -50,7 +51,7 @@ def start(request: HttpRequest, catalogue: str) -> HttpResponse:
             origin=origin,
         )
         opened = OpenRun(run, token, _language())
-        return protect(remember(request, redirect(opened.url("run")), token))
+        return protect(remember(request, redirect(next_address(opened)), token))
     context = start_page(texts, form, data, has_origin=_origin(request, texts) is not None)
     return render(request, "assessments/start.html", context, status=400 if form.errors else 200)
 
