@@ -72,6 +72,10 @@ class Assessment(models.Model):
         return f"{self.catalogue_version} #{self.pk}"
 
     @property
+    def is_expired(self) -> bool:
+        return self.expires_at <= now()
+
+    @property
     def is_finished(self) -> bool:
         return self.finished_at is not None
 

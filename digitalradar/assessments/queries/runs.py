@@ -11,7 +11,9 @@ def find_run(token: str, *, for_update: bool = False) -> Assessment | None:
     """
     if not TOKEN_PATTERN.fullmatch(token):
         return None
-    runs = Assessment.objects.alive()
-    if for_update:
-        runs = runs.select_for_update()
-    return runs.filter(token_hash=hash_token(token)).first()
+    runs = Assessment.objects.select_for_update() if for_update else Assessment.objects
+    try:
+        run = runs.get(token_hash=hash_token(token))
+    except Assessment.DoesNotExist:
+        return None
+    return None if run.is_expired else run
