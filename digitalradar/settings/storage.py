@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -49,15 +50,15 @@ def _keep_new_key(file: Path) -> None:
     """Write a random key unless there is one. Linked into place whole: another process never reads half a key."""
     if file.exists():
         return
-    draft = file.with_name(f"secret.key.{os.getpid()}")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as stream:
+    descriptor, draft = tempfile.mkstemp(prefix="secret.key.", dir=file.parent)  # only its owner may read it
+    with open(descriptor, "w", encoding="ascii") as stream:
         stream.write(secrets.token_urlsafe(50))
     try:
         os.link(draft, file)
     except FileExistsError:
         pass  # another process was first; its key holds
     finally:
-        draft.unlink()
+        os.unlink(draft)
 
 
 def database(folder: Path) -> dict[str, Any]:
