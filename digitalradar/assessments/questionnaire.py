@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-SUGGESTED_FAMILY = "main"
-
 
 @dataclass(frozen=True)
 class Questionnaire:
