@@ -17,6 +17,7 @@ DEBUG = False
 INSTALLED_APPS = [
     "digitalradar.demo",
     "digitalradar.website",
+    "digitalradar.api",
     "digitalradar.assessments",
     "digitalradar.accounts",
     "digitalradar.topics",
@@ -37,6 +38,8 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_tasks",
+    "django_tasks_db",
     "axes",
     "csp",
     "django.contrib.auth",
@@ -90,6 +93,12 @@ TEMPLATES = [
 DATABASES = {"default": storage.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": storage.cache()}
+
+# Small follow-up work of the back office (search index) is done at once; what takes longer is queued for the worker.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "worker": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

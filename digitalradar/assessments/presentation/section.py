@@ -5,14 +5,12 @@ from typing import Any
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from ..answers import scored_answers
 from ..models import Assessment
 from ..open_run import OpenRun
-from ..queries import questionnaire, scoring_catalogue
-from ..scoring import prefill
 from .fixed_parts import foreign_language, importance_html, stage_key_html
 from .progress import rule_html
 from .question import question_html
+from .suggestions import suggestions
 
 
 def section_page(opened: OpenRun, dimension_id: str) -> dict[str, Any]:
@@ -48,22 +46,6 @@ def dimension_state(run: Assessment, dimension_id: str) -> str:
     """Return relevance and target of a dimension as the hidden field ``was`` carries them."""
     stored = (run.dimension_relevance.get(dimension_id), run.targets.get(dimension_id))
     return "|".join("" if value is None else str(value) for value in stored)
-
-
-def suggestions(opened: OpenRun) -> dict[str, int]:
-    """Return stages suggested by the short check this run continues, by question (scoring.md, section 17)."""
-    short = opened.run.origin if opened.run.origin_id else None
-    if short is None:
-        return {}
-    found = prefill(
-        scoring_catalogue(short.catalogue_version_id),
-        scoring_catalogue(opened.run.catalogue_version_id),
-        profile=short.profile,
-        answers=scored_answers(
-            questionnaire(short.catalogue_version_id, "de"), short.answers, short.dimension_relevance
-        ),
-    )
-    return {key: entry["suggested"] for key, entry in found["suggestions"].items()}
 
 
 def saved_text(opened: OpenRun) -> str:
