@@ -15,6 +15,10 @@ class AssessmentQuerySet(models.QuerySet):
     def expired(self):
         return self.filter(expires_at__lte=now())
 
+    def real(self):
+        """Runs of visitors; those that staff started to try something out are left out."""
+        return self.filter(is_test=False)
+
 
 class Assessment(models.Model):
     """One run. Started with :func:`services.runs.start_run`, answered with :func:`services.answering.save_answers`.
@@ -22,6 +26,7 @@ class Assessment(models.Model):
     ``answers`` is one document per run, in the shape the scoring engine takes:
     ``{question id: {"value": …, "relevance": …, "planned": true}}``.
     ``edition`` counts the savings of answers, relevances and targets; only :mod:`services.answering` writes these.
+    ``is_test`` marks runs that staff started while signed in: they count nowhere, not in figures nor comparisons.
     """
 
     class Size(models.TextChoices):
@@ -45,6 +50,7 @@ class Assessment(models.Model):
     is_solo = models.BooleanField(_("arbeitet allein"), null=True, blank=True)
     place = models.CharField(_("Ort oder Kreis"), max_length=80, blank=True)
     role = models.CharField(_("Rolle"), max_length=16, choices=Role.choices, blank=True)
+    is_test = models.BooleanField(_("Testlauf"), default=False, editable=False)
     first_dimension = models.SlugField(max_length=60, blank=True, editable=False)
     answers = models.JSONField(default=dict, editable=False)
     dimension_relevance = models.JSONField(default=dict, editable=False)

@@ -14,13 +14,18 @@ def start_run(
     answers: dict | None = None,
     first_dimension: str = "",
     origin: Assessment | None = None,
+    is_test: bool = False,
 ) -> tuple[Assessment, str]:
-    """Begin a run; return it with the secret of its private link, which is stored nowhere."""
+    """Begin a run; return it with the secret of its private link, which is stored nowhere.
+
+    What follows from a test run is a test run too.
+    """
     token = new_token()
     run = Assessment.objects.create(
         catalogue_version=version,
         token_hash=hash_token(token),
         origin=origin,
+        is_test=is_test or (origin is not None and origin.is_test),
         first_dimension=first_dimension,
         answers=answers or {},
         expires_at=expiry(is_finished=False),

@@ -21,7 +21,7 @@ from ..queries import find_run, questionnaire
 from ..queries.catalogues import active_questionnaires
 from ..questionnaire import Questionnaire
 from ..services.runs import start_run
-from .opening import protect, remember, remembered_token
+from .opening import is_staff, protect, remember, remembered_token
 from .run import next_address
 
 
@@ -49,6 +49,7 @@ def start(request: HttpRequest, catalogue: str) -> HttpResponse:
             answers=_first_answer(texts, data),
             first_dimension=_dimension(texts, data),
             origin=origin,
+            is_test=is_staff(request),
         )
         opened = OpenRun(run, token, _language())
         return protect(remember(request, redirect(next_address(opened)), token))
