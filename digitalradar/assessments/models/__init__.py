@@ -3,7 +3,7 @@
 from .assessment import Assessment, AssessmentQuerySet
 from .catalogue_version import CatalogueVersion
 from .result import Result
-from .start_text import StartText
 from .share_link import ShareLink
+from .start_text import StartText
 
-__all__ = ["Assessment", "AssessmentQuerySet", "CatalogueVersion", "Result", "ShareLink"]
+__all__ = ["Assessment", "AssessmentQuerySet", "CatalogueVersion", "Result", "ShareLink", "StartText"]

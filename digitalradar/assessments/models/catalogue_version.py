@@ -21,6 +21,13 @@ class CatalogueVersion(models.Model):
         verbose_name = _("Katalogfassung")
         verbose_name_plural = _("Katalogfassungen")
         ordering = ["catalogue", "-loaded_at"]
+        default_permissions = ()  # only the command writes versions
+        # Names of permissions are kept in the database, in German as everything staff configure.
+        permissions = [
+            ("read_catalogues", "Kataloge und Fassungen ansehen"),
+            ("activate_catalogues", "Fassung freischalten"),
+            ("release_comparison", "Vergleichswerte freigeben"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["catalogue", "version"], name="catalogue_version_loaded_once"),
             models.UniqueConstraint(
