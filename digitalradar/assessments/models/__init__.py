@@ -5,5 +5,6 @@ from .catalogue_version import CatalogueVersion
 from .result import Result
 from .share_link import ShareLink
 from .start_text import StartText
+from .usage_count import UsageCount
 
-__all__ = ["Assessment", "AssessmentQuerySet", "CatalogueVersion", "Result", "ShareLink", "StartText"]
+__all__ = ["Assessment", "AssessmentQuerySet", "CatalogueVersion", "Result", "ShareLink", "StartText", "UsageCount"]

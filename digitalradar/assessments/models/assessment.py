@@ -26,6 +26,8 @@ class Assessment(models.Model):
     ``answers`` is one document per run, in the shape the scoring engine takes:
     ``{question id: {"value": …, "relevance": …, "planned": true}}``.
     ``edition`` counts the savings of answers, relevances and targets; only :mod:`services.answering` writes these.
+    ``begun_as`` says what ``origin`` was when the run began, because an origin may be deleted before.
+    A linked run belongs to its origin and is deleted with it; all others outlive theirs.
     ``is_test`` marks runs that staff started while signed in: they count nowhere, not in figures nor comparisons.
     """
 
@@ -40,11 +42,18 @@ class Assessment(models.Model):
         EMPLOYEE = "beschaeftigt", _("Ich arbeite im Betrieb, leite ihn aber nicht")
         ADVISER = "beratung", _("Ich berate den Betrieb")
 
+    class Beginning(models.TextChoices):
+        DIRECT = "", _("ohne Vorgänger")
+        SHORT = "short", _("aus dem Kurz-Check")
+        REPEAT = "repeat", _("als Wiederholung")
+        LINKED = "linked", _("aus einem Ergebnis heraus")
+
     catalogue_version = models.ForeignKey(CatalogueVersion, on_delete=models.PROTECT, related_name="assessments")
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     origin = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by", editable=False
     )
+    begun_as = models.CharField(_("Anlass"), max_length=8, choices=Beginning.choices, blank=True, editable=False)
     sector = models.SlugField(_("Branche"), max_length=40, blank=True)
     size = models.CharField(_("Größe"), max_length=8, choices=Size.choices, blank=True)
     is_solo = models.BooleanField(_("arbeitet allein"), null=True, blank=True)

@@ -5,6 +5,11 @@ from ..tokens import hash_token, new_token
 from .clocks import expiry
 
 PROFILE_FIELDS = ("sector", "size", "is_solo", "place", "role")
+# By the families of the origin and of the run itself; the same family twice is a repetition.
+BEGINNINGS = {
+    ("short", "main"): Assessment.Beginning.SHORT,
+    ("main", "dii"): Assessment.Beginning.LINKED,
+}
 
 
 def start_run(
@@ -18,13 +23,15 @@ def start_run(
 ) -> tuple[Assessment, str]:
     """Begin a run; return it with the secret of its private link, which is stored nowhere.
 
-    What follows from a test run is a test run too.
+    ``origin`` is the run it follows from: the short check it continues, an earlier run it repeats, or the result it
+    belongs to. What follows from a test run is a test run too.
     """
     token = new_token()
     run = Assessment.objects.create(
         catalogue_version=version,
         token_hash=hash_token(token),
         origin=origin,
+        begun_as=_beginning(origin, version),
         is_test=is_test or (origin is not None and origin.is_test),
         first_dimension=first_dimension,
         answers=answers or {},
@@ -32,6 +39,16 @@ def start_run(
         **(profile or {}),
     )
     return run, token
+
+
+def _beginning(origin: Assessment | None, version: CatalogueVersion) -> str:
+    """Name how a run begins, from the families of its origin and of itself."""
+    if origin is None:
+        return Assessment.Beginning.DIRECT
+    families = (origin.catalogue_version.family, version.family)
+    if len(set(families)) == 1:
+        return Assessment.Beginning.REPEAT
+    return BEGINNINGS.get(families, Assessment.Beginning.DIRECT)
 
 
 def change_profile(*, run: Assessment, profile: dict) -> None:

@@ -1,6 +1,9 @@
 """A run begins with a secret nobody stores, gets a profile, and leaves nothing behind when it is deleted."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from digitalradar.assessments.models import Assessment, Result
@@ -100,3 +103,25 @@ def test_delete_run_lets_the_run_that_followed_live():
     delete_run(short.row)
     follower.refresh_from_db()
     assert follower.origin is None
+
+
+@pytest.mark.parametrize(
+    ("before", "catalogue", "begun_as"),
+    [
+        (None, "digital-check", ""),
+        ("kurz-check", "digital-check", "short"),
+        ("digital-check", "digital-check", "repeat"),
+        ("dii", "dii", "repeat"),
+        ("digital-check", "dii", "linked"),
+        ("digital-check", "kurz-check", ""),
+    ],
+)
+def test_run_remembers_how_it_began(before, catalogue, begun_as):
+    origin = make_run(before).row if before else None
+    run, _token = start_run(version=shipped(catalogue), origin=origin)
+    run.refresh_from_db()
+    assert run.begun_as == begun_as
+    migration = import_module("digitalradar.assessments.migrations.0008_tell_how_runs_began")
+    Assessment.objects.update(begun_as="")
+    migration.tell_how_runs_began(apps, None)
+    assert Assessment.objects.get(pk=run.pk).begun_as == begun_as
