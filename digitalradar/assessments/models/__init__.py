@@ -2,9 +2,19 @@
 
 from .assessment import Assessment, AssessmentQuerySet
 from .catalogue_version import CatalogueVersion
+from .official_share import OfficialShare
 from .result import Result
 from .share_link import ShareLink
 from .start_text import StartText
 from .usage_count import UsageCount
 
-__all__ = ["Assessment", "AssessmentQuerySet", "CatalogueVersion", "Result", "ShareLink", "StartText", "UsageCount"]
+__all__ = [
+    "Assessment",
+    "AssessmentQuerySet",
+    "CatalogueVersion",
+    "OfficialShare",
+    "Result",
+    "ShareLink",
+    "StartText",
+    "UsageCount",
+]
