@@ -17,14 +17,15 @@ from ..open_run import OpenRun
 from ..queries import questionnaire
 from .fixed_parts import foreign_language
 from .options import choices, extra_choices, relevance_choices
+from .suggestions import Suggestion, suggestion_sentence
 
 REMEMBERED = 2000  # about 5 kB each, so at most some 10 MB in a worker
 NO_ANSWER = "||"
 EXTRAS = '<details class="question-extras">'
 
 
-def question_html(opened: OpenRun, question_id: str, suggestion: int | None) -> SafeString:
-    """Return the question with the stored answer chosen; ``suggestion`` is a stage from the short check."""
+def question_html(opened: OpenRun, question_id: str, suggestion: Suggestion | None) -> SafeString:
+    """Return the question with the stored answer chosen; without one, ``suggestion`` stands beside it."""
     question = opened.questionnaire.question[question_id]
     sector = opened.run.sector if opened.run.sector in question.get("variants", {}) else ""
     stored = opened.run.answers.get(question_id, {})
@@ -41,7 +42,7 @@ def question_html(opened: OpenRun, question_id: str, suggestion: int | None) -> 
 
 @lru_cache(maxsize=REMEMBERED)
 def _blank(
-    version_id: int, language: str, question_id: str, place: tuple[int, int], sector: str, suggestion: int | None
+    version_id: int, language: str, question_id: str, place: tuple[int, int], sector: str, suggestion: Suggestion | None
 ) -> SafeString:
     texts = questionnaire(version_id, language)
     question = texts.question[question_id]
@@ -56,8 +57,7 @@ def _blank(
             "choices": choices(texts, question_id, sector),
             "extra_choices": extra_choices(texts, question_id),
             "relevance_choices": _relevance_choices() if question["kind"] == "staged" else [],
-            "suggestion": suggestion,
-            "suggestion_text": texts.anchors(question_id, sector)[suggestion - 1] if suggestion else "",
+            "suggestion": suggestion_sentence(texts, question_id, sector, suggestion) if suggestion else "",
         }
         return mark_safe(render_to_string("assessments/includes/question.html", context))  # noqa: S308 -- our own template
 

@@ -1,25 +1,94 @@
-"""Answers of another run of the same person, suggested until they are confirmed (scoring.md, section 17)."""
+"""Answers of another run of the same person, suggested until they are confirmed (scoring.md, sections 16 and 17)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from ..answers import scored_answers
 from ..models import Assessment
 from ..open_run import OpenRun
 from ..queries import questionnaire, scoring_catalogue
-from ..scoring import prefill
+from ..questionnaire import Questionnaire
+from ..scoring import prefill, repeat
+from .options import answer_text
+
+SHORT_CHECK, LAST_TIME = "short_check", "last_time"
 
 
-def suggestions(opened: OpenRun) -> dict[str, int]:
+@dataclass(frozen=True)
+class Suggestion:
+    """An answer to confirm: a stage or a word of its question's kind, and the source that decides its wording."""
+
+    value: int | str
+    source: str
+
+
+def suggestions(opened: OpenRun) -> dict[str, Suggestion]:
     """Return what the run this one continues suggests, by question."""
     origin = opened.run.origin if opened.run.origin_id else None
-    return {} if origin is None else _from_short_check(opened, origin)
+    if origin is None:
+        return {}
+    before, here = questionnaire(origin.catalogue_version_id, "de").data["family"], opened.questionnaire.data["family"]
+    source = LAST_TIME if before == here else BETWEEN_FAMILIES.get((before, here))
+    if source is None:
+        return {}
+    return {key: Suggestion(value, source) for key, value in FINDERS[source](opened, origin).items()}
 
 
-def _from_short_check(opened: OpenRun, short: Assessment) -> dict[str, int]:
+def suggestion_sentence(texts: Questionnaire, question_id: str, sector: str, suggestion: Suggestion) -> str:
+    """Return the sentence beside a question: what was answered, where, and that it waits for confirmation."""
+    words = answer_text(texts, question_id, suggestion.value, sector)
+    return SENTENCES[suggestion.source](suggestion.value, words)
+
+
+def _answers_of(run: Assessment) -> dict[str, dict]:
+    return scored_answers(questionnaire(run.catalogue_version_id, "de"), run.answers, run.dimension_relevance)
+
+
+def _from_short_check(opened: OpenRun, short: Assessment) -> dict[str, int | str]:
     found = prefill(
         scoring_catalogue(short.catalogue_version_id),
         scoring_catalogue(opened.run.catalogue_version_id),
         profile=short.profile,
-        answers=scored_answers(
-            questionnaire(short.catalogue_version_id, "de"), short.answers, short.dimension_relevance
-        ),
+        answers=_answers_of(short),
     )
     return {key: entry["suggested"] for key, entry in found["suggestions"].items()}
+
+
+def _from_last_time(opened: OpenRun, earlier: Assessment) -> dict[str, int | str]:
+    found = repeat(
+        scoring_catalogue(earlier.catalogue_version_id),
+        scoring_catalogue(opened.run.catalogue_version_id),
+        profile=earlier.profile,
+        answers=_answers_of(earlier),
+    )
+    return {key: entry["suggested"] for key, entry in found["suggestions"].items()}
+
+
+def _short_check_sentence(value: int | str, words: str) -> str:
+    return _(
+        "Im Kurz-Check haben Sie Stufe %(suggestion)s angegeben: „%(suggestion_text)s“ "
+        "Bitte bestätigen Sie hier, welcher Satz stimmt."
+    ) % {"suggestion": value, "suggestion_text": words}
+
+
+def _last_time_sentence(value: int | str, words: str) -> str:
+    if isinstance(value, int):
+        return _("Beim letzten Mal: Stufe %(stage)s, „%(words)s“ Bitte wählen Sie, welcher Satz heute stimmt.") % {
+            "stage": value,
+            "words": words,
+        }
+    return _("Beim letzten Mal: „%(words)s“. Bitte wählen Sie, was heute stimmt.") % {"words": words}
+
+
+# Families between which answers are carried; a run of the same family is the next one of the same person.
+BETWEEN_FAMILIES = {("short", "main"): SHORT_CHECK}
+FINDERS: dict[str, Callable[[OpenRun, Assessment], dict[str, int | str]]] = {
+    SHORT_CHECK: _from_short_check,
+    LAST_TIME: _from_last_time,
+}
+SENTENCES: dict[str, Callable[[int | str, str], str]] = {
+    SHORT_CHECK: _short_check_sentence,
+    LAST_TIME: _last_time_sentence,
+}

@@ -17,6 +17,7 @@ from .parsing import parse_catalogue
 from .prefilling import prefill
 from .readiness import readiness
 from .reassessment import compare
+from .repeating import repeat
 from .requests import run_request
 from .results import score
 from .sheet import condition_holds, visible_questions
@@ -42,6 +43,7 @@ __all__ = [
     "prefill",
     "readiness",
     "release",
+    "repeat",
     "run_request",
     "rwg",
     "score",

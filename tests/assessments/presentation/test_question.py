@@ -8,13 +8,14 @@ from django.utils.translation import override
 from digitalradar.assessments.models import CatalogueVersion
 from digitalradar.assessments.open_run import OpenRun
 from digitalradar.assessments.presentation.question import question_html
+from digitalradar.assessments.presentation.suggestions import LAST_TIME, SHORT_CHECK, Suggestion
 from digitalradar.assessments.services.catalogues import load_shipped
 from digitalradar.assessments.services.runs import start_run
 
 pytestmark = pytest.mark.django_db
 
 
-def html_of(catalogue: str, question: str, answer: dict, suggestion: int | None = None) -> str:
+def html_of(catalogue: str, question: str, answer: dict, suggestion: Suggestion | None = None) -> str:
     load_shipped()
     version = CatalogueVersion.objects.get(catalogue=catalogue, is_active=True)
     run, token = start_run(version=version, answers={question: answer} if answer else {})
@@ -56,7 +57,26 @@ def test_question_of_other_kinds_has_the_stored_value_chosen(catalogue, question
     assert chosen(html_of(catalogue, question, {"value": value})) == [(f"value.{question}", value)]
 
 
-def test_question_without_answer_has_nothing_chosen_and_may_show_a_suggestion():
-    html = html_of("digital-check", "strategie.ziel", {}, suggestion=3)
+@pytest.mark.parametrize(
+    ("catalogue", "question", "suggestion", "words"),
+    [
+        ("digital-check", "strategie.ziel", Suggestion(3, SHORT_CHECK), "Im Kurz-Check haben Sie Stufe 3 angegeben: „"),
+        ("digital-check", "strategie.ziel", Suggestion(2, LAST_TIME), "Beim letzten Mal: Stufe 2, „"),
+        ("dii", "dii.website", Suggestion("no", LAST_TIME), "Beim letzten Mal: „Nein“. Bitte wählen Sie, was heute"),
+        (
+            "cyber-check",
+            "cyber-sicherung.taeglich",
+            Suggestion("met", LAST_TIME),
+            "Beim letzten Mal: „Ja, das trifft heute vollständig zu“. Bitte wählen Sie",
+        ),
+    ],
+)
+def test_question_without_answer_has_nothing_chosen_and_may_show_a_suggestion(catalogue, question, suggestion, words):
+    html = html_of(catalogue, question, {}, suggestion=suggestion)
     assert chosen(html) == []
-    assert "Im Kurz-Check haben Sie Stufe 3 angegeben" in html
+    assert words in html
+
+
+def test_question_with_an_answer_shows_no_suggestion():
+    html = html_of("digital-check", "strategie.ziel", {"value": 2}, suggestion=Suggestion(3, LAST_TIME))
+    assert "Beim letzten Mal" not in html
