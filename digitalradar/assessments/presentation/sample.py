@@ -12,6 +12,7 @@ from ..answers import scored_answers
 from ..outcome import compute
 from ..questionnaire import Questionnaire
 from .calculation import calculation_page
+from .modes import sample_mode
 from .radar import radar
 from .result import result_page
 from .staged_result import spokes
@@ -54,10 +55,9 @@ def sample_calculation_page(texts: Questionnaire) -> dict[str, Any] | None:
 
 def _sample_facts(texts: Questionnaire) -> dict[str, Any]:
     return {
-        "is_sample": True,
+        "mode": sample_mode(texts, sample_name(texts.id)),
         "calculation_url": reverse("assessments:sample_calculation", kwargs={"catalogue": texts.id}),
         "result_url": reverse("assessments:sample", kwargs={"catalogue": texts.id}),
-        "sample_name": sample_name(texts.id),
     }
 
 

@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ..models import Assessment
 from ..open_run import OpenRun
 from ..presentation.fixed_parts import foreign_language
 from ..presentation.levels import level_text, with_comma
@@ -75,14 +74,6 @@ def legend_items(gaps: list) -> list[dict[str, str]]:
     """Return the legend of the radar; the yellow dot only if there is one."""
     items = [{"kind": "own", "label": _("Ihr Betrieb")}, {"kind": "target", "label": _("Ihr Ziel")}]
     return items + ([{"kind": "focus", "label": _("Größte Lücke")}] if gaps else [])
-
-
-@register.filter
-def profile_words(profile: dict[str, str], texts: Questionnaire) -> list[str]:
-    """Return sector and size in words."""
-    sectors = {sector["id"]: sector["title"] for sector in texts.sectors}
-    words = [sectors.get(profile.get("sector", ""), ""), dict(Assessment.Size.choices).get(profile.get("size"), "")]
-    return [str(word) for word in words if word]
 
 
 @register.inclusion_tag("core/components/breadcrumb.html")

@@ -8,6 +8,7 @@ from digitalradar.core.rate_limit import rate_limited
 
 from ..open_run import OpenRun
 from ..presentation.calculation import calculation_page
+from ..presentation.modes import own_mode
 from ..presentation.result import result_page
 from ..services.finishing import NotEnoughAnswers, frozen_inputs, show_result
 from .opening import with_run
@@ -31,6 +32,7 @@ def show(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     page |= {
         "opened": opened,
         "result": latest,
+        "mode": own_mode(opened.questionnaire, latest),
         "is_stale": latest.inputs != frozen_inputs(opened.run),
         "calculation_url": opened.links["calculation"],
     }
@@ -45,8 +47,5 @@ def calculation(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     if latest is None:
         return redirect(opened.url("finish"))
     page = calculation_page(opened.questionnaire, latest.inputs, latest.outcome)
-    return render(
-        request,
-        "assessments/calculation.html",
-        page | {"opened": opened, "result": latest, "result_url": opened.links["result"]},
-    )
+    page |= {"mode": own_mode(opened.questionnaire, latest), "result_url": opened.links["result"]}
+    return render(request, "assessments/calculation.html", page)
