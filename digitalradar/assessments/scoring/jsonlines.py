@@ -4,12 +4,11 @@ Numbers with a decimal point are read as decimals. Results are compact, in a sta
 in UTF-8 with plain line feeds, so that the same request gives the same bytes everywhere.
 """
 
-import json
-from decimal import Decimal
-from typing import Any, BinaryIO, NoReturn
+from typing import BinaryIO
 
-from .errors import INVALID_REQUEST, ScoringError
+from .errors import ScoringError
 from .requests import run_request
+from .strict_json import read_json, write_json
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -34,53 +33,7 @@ def main(stdin: BinaryIO, stdout: BinaryIO) -> int:
 def answer_line(line: bytes) -> bytes:
     """Return the result line of one request line."""
     try:
-        result = run_request(read_request(line))
+        result = run_request(read_json(line))
     except ScoringError as refusal:
         result = refusal.as_result()
-    return write_result(result)
-
-
-def read_request(line: bytes) -> Any:
-    """Return the JSON value of a line, with decimals instead of floats.
-
-    Refused as ``invalid_request``: invalid UTF-8 or JSON, NaN and Infinity, a key twice in one
-    object, nesting or digits beyond what Python reads.
-    """
-    try:
-        return json.loads(
-            line.decode("utf-8"),
-            parse_float=_read_decimal,
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_object,
-        )
-    except UnicodeDecodeError:
-        raise ScoringError(INVALID_REQUEST, "a line must be UTF-8") from None
-    except RecursionError:
-        raise ScoringError(INVALID_REQUEST, "the request is nested too deeply") from None
-    except ValueError:
-        raise ScoringError(INVALID_REQUEST, "a line must be one JSON object") from None
-
-
-def write_result(result: dict[str, Any]) -> bytes:
-    """Return a result as one line."""
-    text = json.dumps(result, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    # A lone surrogate from a JSON escape has no UTF-8: write it as the escape it came from.
-    return text.encode("utf-8", "backslashreplace") + b"\n"
-
-
-def _read_decimal(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except ArithmeticError:  # an exponent beyond what decimals can hold
-        raise ValueError(text) from None
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) < len(pairs):
-        raise ScoringError(INVALID_REQUEST, "a key stands twice in one object")
-    return result
+    return write_json(result)
