@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .queries.catalogues import document, scoring_catalogue
-from .scoring import cyber, dii, explain, explain_steps
+from .scoring import Catalogue, cyber, dii, explain, explain_steps
 
 STEPS_KEPT = 8  # so many measures from the top are named with their reasons
 
@@ -24,15 +24,23 @@ class Computed:
         return self.outcome.get("overall", self.outcome)["status"] == "scored"
 
 
+def operation_of(catalogue: Catalogue) -> str:
+    """Return the operation that the kind of catalogue asks for: ``cyber``, ``dii`` or ``score``."""
+    if catalogue.is_cyber_check:
+        return "cyber"
+    return "dii" if catalogue.family == "dii" else "score"
+
+
 def compute(version_id: int, inputs: dict[str, Any]) -> Computed:
     """Score frozen inputs with the operation the kind of catalogue asks for.
 
     The fields are those of docs/algorithms/scoring.md; the Digital Intensity Index comes without comparison.
     """
     catalogue = scoring_catalogue(version_id)
-    if catalogue.is_cyber_check:
+    operation = operation_of(catalogue)
+    if operation == "cyber":
         return Computed(cyber(catalogue, profile=inputs["profile"], answers=inputs["answers"]))
-    if catalogue.family == "dii":
+    if operation == "dii":
         criteria = [question.id for question in catalogue.questions]
         values = {key: answer.get("value") for key, answer in inputs["answers"].items()}
         return Computed(dii(document(version_id)["index"]["version"], criteria, values, inputs["profile"].get("size")))
