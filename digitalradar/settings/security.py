@@ -44,8 +44,9 @@ CONTENT_SECURITY_POLICY = {
 
 CSRF_FAILURE_VIEW = "digitalradar.core.views.errors.csrf_failure"
 
-# Bodies: one figure for public forms, one for uploads in the back office (bytes).
+# Bodies: one figure for public forms, one for the API, one for uploads in the back office (bytes).
 PUBLIC_BODY_LIMIT = 1_000_000
+API_BODY_LIMIT = 256_000
 BACK_OFFICE_BODY_LIMIT = 50_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends thousands

@@ -12,7 +12,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, Query
 
 PUBLIC_METHODS = ("GET", "HEAD", "POST")
 # Below these addresses stand Wagtail's and Django's own views, which know more methods and take uploads.
-OWN_RULES = ("/verwaltung/", "/dokumente/", "/api/")
+BACK_OFFICE = ("/verwaltung/", "/dokumente/")
+API = "/api/"  # asked by other sites' scripts, too, which first send OPTIONS
 NUL, UNDECODABLE = "\0", "\ufffd"
 LENGTH_DIGITS = 18  # an exabyte; Python refuses to read numbers of more than 4300 digits
 URLENCODED = "application/x-www-form-urlencoded"
@@ -29,15 +30,24 @@ class InputLimitsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        is_public = not request.path_info.startswith(OWN_RULES)
-        if is_public and request.method not in PUBLIC_METHODS:
-            return HttpResponseNotAllowed(PUBLIC_METHODS)
-        _check_size(request, settings.PUBLIC_BODY_LIMIT if is_public else settings.BACK_OFFICE_BODY_LIMIT)
+        methods, body_limit = _rules(request.path_info)
+        if methods and request.method not in methods:
+            return HttpResponseNotAllowed(methods)
+        _check_size(request, body_limit)
         _check_text([request.path_info, *request.COOKIES, *request.COOKIES.values()])
         _check_encoded(request.META.get("QUERY_STRING", "").encode("latin-1"))
         if request.method == "POST":
             _check_form(request)
         return self.get_response(request)
+
+
+def _rules(path: str) -> tuple[tuple[str, ...], int]:
+    """Return the methods (none: all) and the largest body in bytes that are let through to this path."""
+    if path.startswith(BACK_OFFICE):
+        return (), settings.BACK_OFFICE_BODY_LIMIT
+    if path.startswith(API):
+        return (*PUBLIC_METHODS, "OPTIONS"), settings.API_BODY_LIMIT
+    return PUBLIC_METHODS, settings.PUBLIC_BODY_LIMIT
 
 
 def _check_size(request: HttpRequest, limit: int) -> None:

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 
+from ..error_answers import answer_for
 from ..errors import DomainError, RateLimited
 from .error_texts import heading, sentence
 
@@ -26,7 +27,10 @@ def error_page(
     """Return the page for ``status``; ``message`` replaces its usual sentence, ``back`` is a local address.
 
     A ``bare`` page asks neither database nor context processors: it is what can still be said when they fail.
+    Below some addresses an app answers in its own format instead (``core/error_answers.py``).
     """
+    if answer := answer_for(request.path_info):
+        return answer(request, status, message)
     with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
         text = message or sentence(status)
         if not request.accepts("text/html"):
