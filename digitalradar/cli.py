@@ -12,6 +12,7 @@ from digitalradar import __version__
 COMMANDS = {
     "init": ("init", "prepare database, starter content and static files; does only what is missing"),
     "serve": ("serve", "serve the portal on HOST and PORT"),
+    "worker": ("worker", "do queued work, such as building PDFs, without a web server"),
     "doctor": ("doctor", "tell what is configured and what is missing"),
     "backup": ("backup", "write everything to one file while the portal runs"),
     "restore": ("restore", "bring back what a backup holds"),
@@ -19,6 +20,7 @@ COMMANDS = {
     "run-jobs": ("run_jobs", "do what has fallen due, above all deletions; once a day"),
     "demo": ("demo", "add or remove the fictitious example region"),
     "catalogue": ("catalogue", "check, load or compare catalogues of questions"),
+    "statistics": ("statistics", "check or load official figures of the digital intensity"),
     "manage": ("", "any other command of Django or Wagtail"),
 }
 SCORE = "read scoring requests as JSON Lines and answer them; needs no database"

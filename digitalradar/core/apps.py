@@ -6,6 +6,9 @@ class CoreConfig(AppConfig):
     verbose_name = "Digitalradar"
 
     def ready(self) -> None:
+        from . import due_work
         from .checkups import register
+        from .jobs.pruning import prune_tasks
 
         register()
+        due_work.register("old task rows deleted", prune_tasks)

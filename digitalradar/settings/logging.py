@@ -30,6 +30,7 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         # They tell every step of their work, titles of unpublished pages included.
         "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
         "_granian": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "granian.access": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},

@@ -12,6 +12,7 @@ HOST = environment.text("HOST", "127.0.0.1")
 PORT = environment.number("PORT", 8000, low=1, high=65535)
 WEB_WORKERS = environment.number("WEB_WORKERS", 1, low=1, high=64)
 WEB_THREADS = environment.number("WEB_THREADS", 4, low=1, high=64)
+JOB_WORKER = environment.flag("JOB_WORKER", default=True)
 
 
 def public_url() -> str:

@@ -3,6 +3,7 @@
 from .. import checkup
 from .database import database
 from .files import data_folder, shipped_files
+from .jobs import jobs
 from .services import cache, mail
 from .settings import settings_fit
 
@@ -15,3 +16,4 @@ def register() -> None:
     checkup.register("Files", shipped_files, order=22)
     checkup.register("Cache", cache, order=30)
     checkup.register("Mail", mail, order=31)
+    checkup.register("Jobs", jobs, order=32)

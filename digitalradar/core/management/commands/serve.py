@@ -1,4 +1,4 @@
-"""``digitalradar serve``: the web server, granian with WSGI workers."""
+"""``digitalradar serve``: the web server, granian with WSGI workers, and a process for queued work."""
 
 import copy
 import ctypes
@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.db import connections
 
+from digitalradar.core.jobs.process import start_keeper, stop_keeper
 from digitalradar.core.listening import address_problem
 from digitalradar.core.readiness import database_problem, missing_migrations
 
@@ -37,7 +38,12 @@ class Command(BaseCommand):
         os.register_at_fork(after_in_child=stop_with_parent)
         self.stdout.write(f"Serving on {settings.PUBLIC_URL} (stop with Ctrl-C)")
         self.stdout.flush()
-        server().serve()
+        keeper = start_keeper() if settings.JOB_WORKER else None
+        try:
+            server().serve()
+        finally:
+            if keeper:
+                stop_keeper(keeper)
 
 
 def wait_for_database(tell) -> None:
