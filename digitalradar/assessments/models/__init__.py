@@ -4,6 +4,7 @@ from .assessment import Assessment, AssessmentQuerySet
 from .catalogue_version import CatalogueVersion
 from .official_share import OfficialShare
 from .result import Result
+from .result_document import ResultDocument
 from .share_link import ShareLink
 from .start_text import StartText
 from .usage_count import UsageCount
@@ -14,6 +15,7 @@ __all__ = [
     "CatalogueVersion",
     "OfficialShare",
     "Result",
+    "ResultDocument",
     "ShareLink",
     "StartText",
     "UsageCount",
