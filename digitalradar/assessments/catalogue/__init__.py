@@ -4,7 +4,7 @@ The format is described in ``docs/reference/catalogue-format.md``.
 """
 
 from .canonical import canonical, digest
-from .diff import Change, diff
+from .diff import Change, diff, things
 from .document import CatalogueDocument
 from .problem import CatalogueUnreadable, Problem
 from .read import read_catalogue
@@ -21,4 +21,5 @@ __all__ = [
     "problems",
     "problems_between",
     "read_catalogue",
+    "things",
 ]

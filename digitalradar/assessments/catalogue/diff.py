@@ -58,7 +58,7 @@ class Change:
 
 def diff(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
     """Return the changes in the order of the new document, removed things after the others of their sort."""
-    before, after = dict(_things(old)), dict(_things(new))
+    before, after = dict(things(old)), dict(things(new))
     removed = [thing for thing in before if thing not in after]
     changes: list[Change] = []
     for thing, fields in after.items():
@@ -74,7 +74,8 @@ def _shown(value: Any) -> str:
     return value if isinstance(value, str) else canonical(value).decode()
 
 
-def _things(data: dict[str, Any]) -> Iterator[tuple[Thing, dict[str, Any]]]:
+def things(data: dict[str, Any]) -> Iterator[tuple[Thing, dict[str, Any]]]:
+    """Return everything of a document that is compared: sort and id of each thing, and its parts by key."""
     nested = {"dimensions", "translations", *LISTS}
     yield ("catalogue", ""), _fields({key: value for key, value in data.items() if key not in nested})
     for dimension in data["dimensions"]:

@@ -1,0 +1,41 @@
+"""Back office: the group „Digital-Check“ with its screens, and what the log of the back office says about them."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.log_actions import LogActionRegistry
+
+from .back_office.catalogues import CatalogueViewSet
+from .back_office.screen import MENU_HOOK
+from .services import activation
+
+
+class CheckGroup(ViewSetGroup):
+    """One menu entry for everything about the checks; other apps add theirs through ``MENU_HOOK``."""
+
+    menu_label = _("Digital-Check")
+    menu_name = "digital-check"
+    menu_icon = "tasks"
+    menu_order = 150
+    submenu_hook = MENU_HOOK
+    items = (CatalogueViewSet,)
+
+
+@hooks.register("register_admin_viewset")
+def register_checks() -> CheckGroup:
+    """Put the group and its screens into the back office."""
+    return CheckGroup()
+
+
+@hooks.register("register_permissions")
+def register_check_permissions() -> QuerySet[Permission]:
+    """Offer the permissions of the screens when groups are edited."""
+    return Permission.objects.filter(content_type__app_label="assessments", content_type__model="catalogueversion")
+
+
+@hooks.register("register_log_actions")
+def register_check_actions(actions: LogActionRegistry) -> None:
+    """Say what was done about a catalogue."""
+    actions.register_action(activation.ACTION, _("Fassung freischalten"), _("Für neue Durchläufe freigeschaltet"))
