@@ -11,9 +11,11 @@ class AssessmentsConfig(AppConfig):
     def ready(self) -> None:
         from .services.catalogues import load_shipped
         from .services.clocks import delete_expired
+        from .services.official import load_shipped_figures
 
         navigation.register(
             navigation.Entry(part="check", label=_("Digital-Check"), url_name="assessments:overview", order=10)
         )
         starter.register("catalogues", lambda: ", ".join(load_shipped()) or None, order=20)
+        starter.register("official statistics", load_shipped_figures, order=25)
         due_work.register("expired checks deleted", delete_expired)

@@ -47,6 +47,10 @@ class Migration(migrations.Migration):
                                 ("very_low__isnull", True),
                             ),
                             models.Q(
+                                ("high__isnull", False),
+                                ("low__isnull", False),
+                                ("very_high__isnull", False),
+                                ("very_low__isnull", False),
                                 ("high__range", (0, 100)),
                                 ("low__range", (0, 100)),
                                 ("very_high__range", (0, 100)),

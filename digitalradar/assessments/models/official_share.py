@@ -39,7 +39,9 @@ class OfficialShare(models.Model):
             models.UniqueConstraint(fields=["geo", "year", "version", "size"], name="official_share_once"),
             models.CheckConstraint(
                 condition=models.Q(**{f"{band}__isnull": True for band in BANDS})
-                | models.Q(**{f"{band}__range": (0, 100) for band in BANDS}),
+                # A check that comes to NULL passes, so "not empty" has to be said.
+                | models.Q(**{f"{band}__isnull": False for band in BANDS})
+                & models.Q(**{f"{band}__range": (0, 100) for band in BANDS}),
                 name="official_share_four_bands_or_none",
             ),
             models.CheckConstraint(
