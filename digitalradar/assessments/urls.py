@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import data, instruments, profile, result, run, section, targets
+from .views import data, instruments, profile, result, run, section, share, shared, targets
 
 app_name = "assessments"
 
@@ -23,6 +23,9 @@ urlpatterns = [
     path("lauf/<str:token>/ergebnis/rechnung/", result.calculation, name="calculation"),
     path("lauf/<str:token>/ergebnis/ziele/", targets.edit, name="targets"),
     path("lauf/<str:token>/ergebnis/erledigt/", targets.mark_done, name="mark_done"),
+    path("lauf/<str:token>/ergebnis/teilen/", share.share, name="share"),
+    path("ergebnis/<str:shared>/", shared.result, name="shared_result"),
+    path("ergebnis/<str:shared>/rechnung/", shared.calculation, name="shared_calculation"),
     path("<slug:catalogue>/", instruments.start, name="start"),
     path("<slug:catalogue>/beispiel/", instruments.sample, name="sample"),
     path("<slug:catalogue>/beispiel/rechnung/", instruments.sample_calculation, name="sample_calculation"),

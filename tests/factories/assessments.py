@@ -13,12 +13,13 @@ from django.utils.timezone import now
 from django.utils.translation import override
 
 from digitalradar.assessments.catalogue import canonical, digest, read_catalogue
-from digitalradar.assessments.models import Assessment, CatalogueVersion
+from digitalradar.assessments.models import Assessment, CatalogueVersion, ShareLink
 from digitalradar.assessments.queries import questionnaire
 from digitalradar.assessments.questionnaire import Questionnaire
 from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.catalogues import SHIPPED
 from digitalradar.assessments.services.runs import start_run
+from digitalradar.assessments.tokens import hash_token
 from tests.factories.answers import mixed_answers, mixed_relevance
 
 INSTRUMENTS = ("digital-check", "kurz-check", "cyber-check", "ki-check", "dii")
@@ -72,6 +73,11 @@ class Run:
         """Return the run as the database holds it now."""
         return Assessment.objects.get(pk=self.row.pk)
 
+    @property
+    def shared_token(self) -> str:
+        """Return the secret of the link that :func:`share` makes."""
+        return self.token[::-1]
+
 
 def make_run(catalogue: str = "digital-check", *, answers: dict[str, Any] | None = None, **profile: Any) -> Run:
     """Start a run; ``answers`` maps question ids to plain values."""
@@ -100,3 +106,9 @@ def make_mixed_run(catalogue: str = "digital-check", *, targets: dict[str, int] 
     )
     save_answers(run=run.stored(), changes=changes)
     return run
+
+
+def share(run: Run) -> str:
+    """Let others look at the result of a run with all answers; return the secret, the same for the same run."""
+    ShareLink.objects.create(assessment=run.row, token_hash=hash_token(run.shared_token), with_answers=True)
+    return run.shared_token

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from digitalradar.assessments.models import Assessment, Result
+from digitalradar.assessments.models import Assessment, Result, ShareLink
 from digitalradar.assessments.urls import urlpatterns
 from tests.factories.assessments import Run
 
@@ -16,6 +16,7 @@ FORMS: dict[str, dict[str, str]] = {
     "targets": {"target.strategie": "5"},
     "mark_done": {"measure": "datensicherung", "done": "1"},
     "delete": {"x": "1"},
+    "share": {"go": "new"},
 }
 ONLY_POST = {"save_one", "mark_done"}
 NAMES = sorted(pattern.name for pattern in urlpatterns)
@@ -24,7 +25,7 @@ NAMES = sorted(pattern.name for pattern in urlpatterns)
 def address(name: str, run: Run) -> str:
     """Return the address of a page, filled with the run or its check."""
     route = next(pattern.pattern for pattern in urlpatterns if pattern.name == name)._route
-    filled = route.replace("<str:token>", run.token)
+    filled = route.replace("<str:token>", run.token).replace("<str:shared>", run.shared_token)
     filled = filled.replace("<slug:dimension>", "strategie").replace("<slug:catalogue>", "digital-check")
     assert "<" not in filled
     return f"/check/{filled}"
@@ -32,4 +33,4 @@ def address(name: str, run: Run) -> str:
 
 def snapshot() -> list[Any]:
     """Return every row that the checks store for visitors."""
-    return [list(model.objects.order_by("pk").values()) for model in (Assessment, Result)]
+    return [list(model.objects.order_by("pk").values()) for model in (Assessment, Result, ShareLink)]

@@ -7,7 +7,7 @@ from digitalradar.assessments.models import Assessment, Result
 from digitalradar.core import rate_limit
 from tests.assessments.views.page import Page
 from tests.assessments.views.routes import FORMS, NAMES, ONLY_POST, address, snapshot
-from tests.factories.assessments import make_answered_run
+from tests.factories.assessments import make_answered_run, share
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +22,7 @@ FIELDS = {
     "result": ["x"],
     "targets": ["target.strategie", "target.gibt-es-nicht"],
     "mark_done": ["measure", "done"],
+    "share": ["go", "with_answers"],
 }
 HOSTILE = {
     "html": '<script>alert("x")</script><img src=x onerror=alert(1)>',
@@ -195,6 +196,8 @@ def test_too_many_posts_are_told_to_wait(client, run, settings, monkeypatch, nam
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ONLY_POST])
 def test_reading_is_not_limited(client, run, settings, monkeypatch, name):
+    client.post(run.url("result"))
+    share(run)
     settings.RATE_LIMITS = True
     monkeypatch.setattr(rate_limit, "_key", lambda *_: "counter-of-this-test")
     cache.set("counter-of-this-test", 10_000)

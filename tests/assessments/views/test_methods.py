@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.assessments.views.page import Page
 from tests.assessments.views.routes import FORMS, NAMES, ONLY_POST, address, snapshot
-from tests.factories.assessments import make_answered_run
+from tests.factories.assessments import make_answered_run, share
 
 pytestmark = pytest.mark.django_db
 
@@ -15,6 +15,7 @@ def run():
     """A run with a result, so that every page has something to show."""
     run = make_answered_run(value=2, size="10-49")
     Client().post(run.url("result"))
+    share(run)
     return run
 
 
