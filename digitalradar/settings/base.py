@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "digitalradar.core.middleware.content_security.ContentSecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "digitalradar.api.middleware.ApiMiddleware",
     "digitalradar.core.middleware.error_pages.ErrorPagesMiddleware",
     "digitalradar.core.middleware.input_limits.InputLimitsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -135,5 +136,6 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 EXAMPLE_REGION = environment.flag("DIGITALRADAR_EXAMPLE", default=True)
 FIRST_ACCOUNT_EMAIL = environment.text("FIRST_ACCOUNT_EMAIL", "verwaltung@localhost")
 RATE_LIMITS = environment.flag("RATE_LIMITS", default=True)
+EMPTY_RUN_DAYS = environment.number("EMPTY_RUN_DAYS", 7, low=1, high=3650)
 OPEN_RUN_DAYS = environment.number("OPEN_RUN_DAYS", 90, low=1, high=3650)
 FINISHED_RUN_MONTHS = environment.number("FINISHED_RUN_MONTHS", 24, low=1, high=120)

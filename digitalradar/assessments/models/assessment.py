@@ -60,6 +60,9 @@ class Assessment(models.Model):
     place = models.CharField(_("Ort oder Kreis"), max_length=80, blank=True)
     role = models.CharField(_("Rolle"), max_length=16, choices=Role.choices, blank=True)
     is_test = models.BooleanField(_("Testlauf"), default=False, editable=False)
+    is_compared = models.BooleanField(_("im Vergleich der Region"), default=False, editable=False)
+    # Taken back after a release had used it: given again, it is nothing new to whoever saw that release.
+    was_released = models.BooleanField(default=False, editable=False)
     first_dimension = models.SlugField(max_length=60, blank=True, editable=False)
     answers = models.JSONField(default=dict, editable=False)
     dimension_relevance = models.JSONField(default=dict, editable=False)
@@ -93,6 +96,11 @@ class Assessment(models.Model):
     @property
     def is_finished(self) -> bool:
         return self.finished_at is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was answered yet, and nothing else but the profile told."""
+        return not self.answers and not self.edition
 
     @property
     def profile(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ class UsageCount(models.Model):
     """How many deleted runs of one catalogue and month had one feature; see docs/algorithms/usage-figures.md.
 
     Each measure stands alone: no row says two things about a run except the month it began in and its catalogue.
-    Written only by :func:`services.deletion.delete_runs`.
+    Written only by :func:`services.usage.keep_numbers`.
     """
 
     month = models.DateField(_("Monat"))  # its first day

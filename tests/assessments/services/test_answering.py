@@ -59,7 +59,7 @@ def test_save_answers_without_changes_writes_nothing():
 
 def test_save_answers_notes_the_time_and_winds_the_clock(after):
     run = make_run()
-    moment = after(days=30)
+    moment = after(days=6)
     save_answers(run=run.stored(), changes=answer("strategie.ziel", value=3))
     stored = run.stored()
     assert stored.answered_at == moment

@@ -6,56 +6,97 @@ import pytest
 
 from digitalradar.assessments.models import Assessment, Result
 from digitalradar.assessments.queries import find_run
+from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.clocks import delete_expired, lifetime, wind_clock
 from digitalradar.assessments.services.finishing import show_result
-from tests.factories.assessments import make_answered_run, make_run
+from digitalradar.assessments.services.runs import start_run
+from tests.factories.assessments import Run, make_answered_run, make_run, shipped
 
 pytestmark = pytest.mark.django_db
 
 
-def test_lifetime_is_90_days_open_and_24_months_finished():
+# Kind of run, and how long it is kept after the last visit, in days.
+KINDS = [("empty", 7), ("open", 90), ("finished", 730.5)]
+
+
+def make(kind: str) -> Run:
+    """Make a run of one kind, visited for the last time now."""
+    run = make_run() if kind == "empty" else make_answered_run()
+    if kind == "finished":
+        show_result(token=run.token)
+        run.row.refresh_from_db()
+    return run
+
+
+def test_lifetime_is_7_days_empty_90_open_and_24_months_finished():
+    assert lifetime(is_finished=False, is_empty=True) == timedelta(days=7)
     assert lifetime(is_finished=False) == timedelta(days=90)
     assert lifetime(is_finished=True) == timedelta(days=730.5)
 
 
 def test_lifetime_follows_the_settings(settings):
-    settings.OPEN_RUN_DAYS, settings.FINISHED_RUN_MONTHS = 7, 12
+    settings.EMPTY_RUN_DAYS, settings.OPEN_RUN_DAYS, settings.FINISHED_RUN_MONTHS = 3, 7, 12
+    assert lifetime(is_finished=False, is_empty=True) == timedelta(days=3)
     assert lifetime(is_finished=False) == timedelta(days=7)
     assert lifetime(is_finished=True) == timedelta(days=365.25)
+    settings.EMPTY_RUN_DAYS = 14
+    assert lifetime(is_finished=False, is_empty=True) == timedelta(days=7)
 
 
-def test_run_is_found_until_its_clock_has_run_out(after):
+@pytest.mark.parametrize(("kind", "days"), KINDS)
+@pytest.mark.parametrize(("seconds", "is_there"), [(-1, True), (0, False), (1, False)])
+def test_run_is_there_until_its_clock_has_run_out(after, kind, days, seconds, is_there):
     after()
-    run = make_run()
-    after(days=90, seconds=-1)
-    assert find_run(run.token) == run.row
-    after(days=90)
-    assert find_run(run.token) is None
+    run = make(kind)
+    after(days=days, seconds=seconds)
+    assert (find_run(run.token) == run.row) is is_there
+    assert delete_expired() == (0 if is_there else 1)
+    assert Assessment.objects.exists() is is_there
 
 
-def test_finished_run_is_found_for_24_months(after):
-    after()
-    run = make_answered_run()
-    show_result(token=run.token)
-    after(days=730)
-    assert find_run(run.token) == run.row
-    after(days=731)
-    assert find_run(run.token) is None
-
-
-def test_visit_winds_the_clock_once_a_day(after, django_assert_num_queries):
+@pytest.mark.parametrize(("kind", "days"), KINDS)
+def test_visit_winds_the_clock_once_a_day(after, django_assert_num_queries, kind, days):
     started = after()
-    run = make_run().row
+    run = make(kind).row
     after(hours=23)
     with django_assert_num_queries(0):
-        wind_clock(run)
-    assert Assessment.objects.get().expires_at == started + timedelta(days=90)
+        assert not wind_clock(run)
+    assert Assessment.objects.get().expires_at == started + timedelta(days=days)
     later = after(hours=25)
-    with django_assert_num_queries(1):
-        wind_clock(run)
-    assert Assessment.objects.get().expires_at == later + timedelta(days=90)
+    with django_assert_num_queries(2):
+        assert wind_clock(run)
+    assert Assessment.objects.get().expires_at == later + timedelta(days=days)
     with django_assert_num_queries(0):
-        wind_clock(run)
+        assert not wind_clock(run)
+
+
+def test_first_answer_lets_a_run_live_longer(after):
+    after()
+    run = make_run()
+    later = after(days=6)
+    save_answers(run=run.row, changes=Changes(answers={"strategie.ziel": {"value": 3}}))
+    assert run.stored().expires_at == later + timedelta(days=90)
+    save_answers(run=run.stored(), changes=Changes(answers={"strategie.ziel": {"value": None}}))
+    after(days=8)
+    wind_clock(run.stored())
+    assert find_run(run.token)
+
+
+@pytest.mark.parametrize("visited", ["main", "linked"])
+def test_run_and_what_was_begun_out_of_its_result_are_kept_together(after, visited):
+    after()
+    main = make("finished").row
+    linked, _token = start_run(version=shipped("dii"), origin=main, answers={"dii.1": {"value": "yes"}})
+    repeated, _token = start_run(version=shipped(), origin=main, answers={"strategie.ziel": {"value": 1}})
+    before = repeated.expires_at
+    later = after(days=60)
+    wind_clock({"main": main, "linked": linked}[visited])
+    clocks = dict(Assessment.objects.values_list("pk", "expires_at"))
+    assert clocks == {
+        main.pk: later + timedelta(days=730.5),
+        linked.pk: later + timedelta(days=90),
+        repeated.pk: before,
+    }
 
 
 def test_visit_keeps_the_longer_life_of_a_run_finished_meanwhile(after):
@@ -69,10 +110,9 @@ def test_visit_keeps_the_longer_life_of_a_run_finished_meanwhile(after):
 
 def test_delete_expired_deletes_runs_with_results_and_says_how_many(after):
     after()
-    old, finished = make_answered_run(), make_answered_run()
-    show_result(token=finished.token)
+    old, finished = make("open"), make("finished")
     after(days=60)
-    fresh = make_run()
+    fresh = make("open")
     after(days=100)
     assert delete_expired() == 1
     assert set(Assessment.objects.all()) == {finished.row, fresh.row}
