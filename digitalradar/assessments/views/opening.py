@@ -28,20 +28,26 @@ def with_run(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             raise NotFound(
                 _("Dieser Link führt zu keinem Check. Vielleicht ist er abgelaufen oder unvollständig kopiert.")
             )
-        wind_clock(run)
+        is_wound = wind_clock(run)
         response = view(request, OpenRun(run, token, get_language() or "de"), **kwargs)
-        return protect(remember(request, response, token))
+        return protect(remember(request, response, token, is_finished=run.is_finished, renew=is_wound))
 
     return opened
 
 
-def remember(request: HttpRequest, response: HttpResponse, token: str) -> HttpResponse:
-    """Set the one functional cookie, with which the portal finds the run again on this device."""
-    if request.COOKIES.get(COOKIE) != token and COOKIE not in response.cookies:
+def remember(
+    request: HttpRequest, response: HttpResponse, token: str, *, is_finished: bool = False, renew: bool = False
+) -> HttpResponse:
+    """Set the one functional cookie, with which the portal finds the run again on this device.
+
+    It lasts as long as the run does, so it is set again (``renew``) when the run's clock is wound: once a day at most.
+    """
+    is_new = request.COOKIES.get(COOKIE) != token
+    if (is_new or renew) and COOKIE not in response.cookies:
         response.set_cookie(
             COOKIE,
             token,
-            max_age=lifetime(is_finished=False),
+            max_age=lifetime(is_finished=is_finished),
             httponly=True,
             samesite="Lax",
             secure=request.is_secure(),

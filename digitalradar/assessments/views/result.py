@@ -11,7 +11,7 @@ from ..presentation.calculation import calculation_page
 from ..presentation.modes import own_mode
 from ..presentation.result import result_page
 from ..services.finishing import NotEnoughAnswers, frozen_inputs, show_result
-from .opening import with_run
+from .opening import remember, with_run
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,7 +24,9 @@ def show(request: HttpRequest, opened: OpenRun) -> HttpResponse:
             show_result(token=opened.token)
         except NotEnoughAnswers:
             return redirect(opened.url("finish"))
-        return redirect(opened.url("result"))
+        # From now on the run lives longer, and so does the cookie.
+        is_first = not opened.run.is_finished
+        return remember(request, redirect(opened.url("result")), opened.token, is_finished=True, renew=is_first)
     latest = opened.run.results.first()
     if latest is None:
         return redirect(opened.url("finish"))
