@@ -1,6 +1,7 @@
 """Data of the checks: loaded catalogues, runs through them, and what came out."""
 
 from .assessment import Assessment, AssessmentQuerySet
+from .benchmark import BenchmarkCell, BenchmarkRelease, Contribution
 from .catalogue_version import CatalogueVersion
 from .official_share import OfficialShare
 from .result import Result
@@ -12,7 +13,10 @@ from .usage_count import UsageCount
 __all__ = [
     "Assessment",
     "AssessmentQuerySet",
+    "BenchmarkCell",
+    "BenchmarkRelease",
     "CatalogueVersion",
+    "Contribution",
     "OfficialShare",
     "Result",
     "ResultDocument",
