@@ -1,9 +1,11 @@
 """One door to the scoring engine for every instrument."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from .queries.catalogues import document, scoring_catalogue
+from .queries.official import comparison_rows
 from .scoring import Catalogue, cyber, dii, explain, explain_steps
 
 STEPS_KEPT = 8  # so many measures from the top are named with their reasons
@@ -34,19 +36,34 @@ def operation_of(catalogue: Catalogue) -> str:
 def compute(version_id: int, inputs: dict[str, Any]) -> Computed:
     """Score frozen inputs with the operation the kind of catalogue asks for.
 
-    The fields are those of docs/algorithms/scoring.md; the Digital Intensity Index comes without comparison.
+    The fields are those of docs/algorithms/scoring.md. The Digital Intensity Index is compared with the official
+    figures frozen in the inputs (``official``), or without any there with those of today.
     """
     catalogue = scoring_catalogue(version_id)
     operation = operation_of(catalogue)
     if operation == "cyber":
         return Computed(cyber(catalogue, profile=inputs["profile"], answers=inputs["answers"]))
     if operation == "dii":
-        criteria = [question.id for question in catalogue.questions]
-        values = {key: answer.get("value") for key, answer in inputs["answers"].items()}
-        return Computed(dii(document(version_id)["index"]["version"], criteria, values, inputs["profile"].get("size")))
+        return Computed(_index(version_id, catalogue, inputs))
     account = explain_steps(catalogue, **_scored_inputs(inputs), first_measures=STEPS_KEPT)
     steps = [{**item, "lifts": [lift for lift in item["lifts"] if lift["steps"]]} for item in account["measures"]]
     return Computed(account["result"], steps)
+
+
+def _index(version_id: int, catalogue: Catalogue, inputs: dict[str, Any]) -> dict[str, Any]:
+    version, size = document(version_id)["index"]["version"], inputs["profile"].get("size")
+    rows = _frozen_rows(inputs["official"]) if "official" in inputs else comparison_rows(version, size)
+    return dii(
+        version,
+        criteria=[question.id for question in catalogue.questions],
+        answers={key: answer.get("value") for key, answer in inputs["answers"].items()},
+        size=size,
+        benchmarks=rows,
+    )
+
+
+def _frozen_rows(official: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{**row, "shares": [Decimal(share) for share in row["shares"]]} for row in official]
 
 
 def account_of(version_id: int, inputs: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 # The portal is made for regions of Germany: the one place where that is said.
 OWN_COUNTRY = "DE"
@@ -40,17 +39,3 @@ class Figure:
 
     def __str__(self) -> str:
         return f"{self.geo} {self.year} {self.version} {self.size}"
-
-
-def engine_row(figure: Any) -> dict[str, Any]:
-    """Return a figure, or a row of the database with the same names, as the scoring engine takes it.
-
-    Shares are written as texts, so that the row can be frozen as JSON without passing through binary floats.
-    """
-    return {
-        "geo": figure.geo,
-        "year": figure.year,
-        "dii_version": figure.version,
-        "size": figure.size,
-        "shares": [f"{share:.2f}" for share in figure.shares],
-    }

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from ..answers import scored_answers
 from ..outcome import compute
+from ..queries.official import official_figures
 from ..questionnaire import Questionnaire
 from .calculation import calculation_page
 from .modes import sample_mode
@@ -65,13 +66,14 @@ def sample_inputs(texts: Questionnaire) -> dict[str, Any]:
     """Return the sample firm's answers as a result freezes them."""
     sample = _sample(texts.id)
     answers = {key: {"value": value} for key, value in sample["answers"].items()}
-    return {
+    inputs = {
         "profile": sample["profile"],
         "answers": scored_answers(texts, answers, sample.get("relevance", {})),
         "targets": sample.get("targets", {}),
         "done": [],
         "planned": [],
     }
+    return inputs | official_figures(texts, sample["profile"])
 
 
 def sample_radar(texts: Questionnaire) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from ..models import OfficialShare
 from ..official import OWN_COUNTRY
-from ..official.figures import engine_row
+from ..questionnaire import Questionnaire
 from ..scoring.intensity_benchmark import OFFICIAL_SIZES
 
 
@@ -13,7 +13,7 @@ def comparison_rows(version: str, size: str | None) -> list[dict[str, Any]]:
 
     It is the latest one of the own country and index version with all four bands. ``size`` is that of a profile
     (1-9, 10-49, 50-249, 250+); companies below ten people get the row of 10-49. Each row also says where it comes
-    from (``source``, ``extracted_on``), so that a frozen result can name it for ever.
+    from (``source``, ``extracted_on``, ``flags``), so that a frozen result can name it for ever.
     """
     official_size = OFFICIAL_SIZES.get(size or "")
     if official_size is None:
@@ -22,9 +22,27 @@ def comparison_rows(version: str, size: str | None) -> list[dict[str, Any]]:
         geo=OWN_COUNTRY, version=version, size=official_size, very_low__isnull=False
     ).order_by("-year")[:1]
     return [
-        {**engine_row(row), "source": row.source, "extracted_on": row.extracted_on.isoformat(), "flags": row.flags}
+        {
+            "geo": row.geo,
+            "year": row.year,
+            "dii_version": row.version,
+            "size": row.size,
+            "shares": list(row.shares),
+            "source": row.source,
+            "extracted_on": row.extracted_on.isoformat(),
+            "flags": row.flags,
+        }
         for row in found
     ]
+
+
+def official_figures(texts: Questionnaire, profile: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
+    """Return what a result freezes of the official figures: nothing for checks that are not set beside any."""
+    if "index" not in texts.data:
+        return {}
+    rows = comparison_rows(texts.data["index"]["version"], profile.get("size"))
+    # As texts, so that they pass through JSON exactly; outcome.compute reads them so.
+    return {"official": [{**row, "shares": [str(share) for share in row["shares"]]} for row in rows]}
 
 
 def official_series(size: str) -> dict[str, list[OfficialShare]]:

@@ -14,6 +14,7 @@ from ..answers import scored_answers
 from ..models import Assessment, Result
 from ..outcome import compute
 from ..queries import questionnaire
+from ..queries.official import official_figures
 from ..queries.runs import find_run
 from ..scoring import SCORING_VERSION
 from .clocks import expiry
@@ -61,16 +62,25 @@ def show_result(*, token: str) -> tuple[Assessment, Result] | None:
 
 
 def frozen_inputs(run: Assessment) -> dict[str, Any]:
-    """Return everything the result depends on, as the scoring engine takes it."""
+    """Return everything the result depends on, as the scoring engine takes it.
+
+    The Digital Intensity Index also depends on the official figures of the day (``official``).
+    """
     texts = questionnaire(run.catalogue_version_id, "de")
     planned = sorted(key for key, answer in run.answers.items() if answer.get("planned"))
-    return {
+    inputs = {
         "profile": run.profile,
         "answers": scored_answers(texts, run.answers, run.dimension_relevance),
         "targets": run.targets,
         "done": sorted(run.done_measures),
         "planned": planned,
     }
+    return inputs | official_figures(texts, run.profile)
+
+
+def has_newer_figures(latest: dict[str, Any], current: dict[str, Any]) -> bool:
+    """Tell whether the frozen inputs of a result differ from those of today in nothing but the official figures."""
+    return latest != current and latest | {"official": current.get("official")} == current
 
 
 @transaction.atomic

@@ -70,7 +70,7 @@ def test_corrected_figure_is_replaced_and_named(tmp_path, day):
     loaded = load_figures(corrected_file(tmp_path / "file.csv", day))
     assert (loaded.new, loaded.kept, len(loaded.corrected)) == ([], [], 1)
     assert loaded.corrected[0].startswith("DE 2025 v3 10-49: low 37.83 -> 37.73, high 25.21 -> 25.31")
-    assert comparison_rows("v3", "10-49")[0]["shares"] == ["29.01", "37.73", "25.31", "7.94"]
+    assert [str(share) for share in comparison_rows("v3", "10-49")[0]["shares"]] == ["29.01", "37.73", "25.31", "7.94"]
 
 
 def test_older_extract_never_replaces_a_newer_one(tmp_path):
