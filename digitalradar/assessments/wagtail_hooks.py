@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.log_actions import LogActionRegistry
+from wagtail.snippets.models import register_snippet
 
 from .back_office.catalogues import CatalogueViewSet
 from .back_office.screen import MENU_HOOK
+from .back_office.start_texts import StartTextViewSet
 from .services import activation
 
 
@@ -21,6 +23,9 @@ class CheckGroup(ViewSetGroup):
     menu_order = 150
     submenu_hook = MENU_HOOK
     items = (CatalogueViewSet,)
+
+
+register_snippet(StartTextViewSet)
 
 
 @hooks.register("register_admin_viewset")

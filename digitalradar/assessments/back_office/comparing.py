@@ -6,7 +6,7 @@ from typing import Any, Literal
 from ..catalogue import Change, diff, things
 from ..questionnaire import Questionnaire
 from .word_diff import Segment, word_diff
-from .words import label, value_words
+from .words import key_order, label, value_words
 
 State = Literal["added", "removed", "changed", "same"]
 
@@ -57,10 +57,10 @@ class Comparison:
     def thing(self, what: str, id: str) -> ComparedThing:
         """Return one thing with its differences in all languages."""
         changes = self.changes.get((what, id), [])
-        rows = [row for change in changes for row in self._rows(change)]
+        rows = [row for change in _in_order(changes) for row in self._rows(change)]
         for language in self._languages():
             told = self.changes.get((f"translation {language}, {what}", id), [])
-            rows += [row for change in told for row in self._rows(change, language)]
+            rows += [row for change in _in_order(told) for row in self._rows(change, language)]
         return ComparedThing(id, self._title(what, id), self._state(changes, rows), rows)
 
     def of_sort(self, what: str) -> list[ComparedThing]:
@@ -98,9 +98,13 @@ class Comparison:
         one_sided = [(None, value) if change.kind == "added" else (value, None) for value in parts.values()]
         return [
             self._row(key, *values, change.moves_scores and not language, language)
-            for key, values in zip(parts, one_sided, strict=True)
+            for key, values in sorted(zip(parts, one_sided, strict=True), key=lambda part: key_order(part[0]))
         ]
 
     def _row(self, key: str, before: Any, after: Any, moves_scores: bool, language: str) -> ComparedRow:
         left, right = word_diff(value_words(key, before, self.old.texts), value_words(key, after, self.new.texts))
         return ComparedRow(label(key, self.new.texts), left, right, moves_scores, language)
+
+
+def _in_order(changes: list[Change]) -> list[Change]:
+    return sorted(changes, key=lambda change: key_order(change.key))

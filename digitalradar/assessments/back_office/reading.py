@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..questionnaire import Questionnaire
-from .words import label, value_words
+from .words import key_order, label, value_words
 
 APART = {"id", "text", "title", "stages", "variants", "questions"}  # shown in places of their own
 QUIET = {"kind": "staged", "level": "normal", "na": False}  # said only where it differs
@@ -110,4 +110,8 @@ def _facts(
         for key, value in thing.items()
         if key not in apart and value not in (None, "", [], {}) and not (key in quiet and quiet[key] == value)
     }
-    return [Fact(label(key, texts), value_words(key, value, texts)) for key, value in told.items()]
+    return [Fact(label(key, texts), value_words(key, value, texts)) for key, value in sorted(told.items(), key=_place)]
+
+
+def _place(item: tuple[str, Any]) -> tuple[int, str]:
+    return key_order(item[0])

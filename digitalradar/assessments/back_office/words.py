@@ -41,6 +41,8 @@ LABELS: dict[str, Promise] = {
     "level": gettext_lazy("Rang"),
     "text": gettext_lazy("Wortlaut"),
     "help": gettext_lazy("Hilfe"),
+    "stages": gettext_lazy("Stufen"),
+    "variants": gettext_lazy("Stufen nach Branche"),
     "counts": gettext_lazy("Zählt"),
     "counts_not": gettext_lazy("Zählt nicht"),
     "na": gettext_lazy("„Trifft nicht zu“ wählbar"),
@@ -79,6 +81,14 @@ LABELS: dict[str, Promise] = {
     "max_characters": gettext_lazy("Höchstens Zeichen"),
     "order": gettext_lazy("Reihenfolge"),
     "stands in": gettext_lazy("Gehört zu"),
+    "typical": gettext_lazy("meist"),
+    "from": gettext_lazy("von"),
+    "to": gettext_lazy("bis"),
+    "statement": gettext_lazy("Aussage"),
+    "knowable": gettext_lazy("für die meisten zu beurteilen"),
+    "publisher": gettext_lazy("Herausgeber"),
+    "survey_year": gettext_lazy("Erhebungsjahr"),
+    "items": gettext_lazy("Merkmale"),
 }
 KINDS: dict[str, Promise] = {
     "staged": gettext_lazy("fünf Stufen"),
@@ -111,7 +121,14 @@ def label(key: str, texts: Questionnaire) -> str:
     if place:
         return _("%(label)s, %(place)s.") % {"label": named, "place": place[1]}
     inner = key.partition(".")[2]
-    return _("%(label)s: %(part)s") % {"label": named, "part": inner} if inner else named
+    return _("%(label)s: %(part)s") % {"label": named, "part": LABELS.get(inner, inner)} if inner else named
+
+
+def key_order(key: str) -> tuple[int, str]:
+    """Return where a key stands or a part of one, when all are told; unknown ones come last."""
+    base = re.split(r"[.\[]", key, maxsplit=1)[0]
+    known = list(LABELS)
+    return (known.index(base) if base in LABELS else len(known), key)
 
 
 def value_words(key: str, value: Any, texts: Questionnaire) -> str:
@@ -129,10 +146,8 @@ def value_words(key: str, value: Any, texts: Questionnaire) -> str:
         return value
     if isinstance(value, list):
         return "; ".join(_item(base, item, texts) for item in value)
-    if base == "replaces" or (isinstance(value, dict) and "question" in value):
-        return _item(base, value, texts)
     if isinstance(value, dict):
-        return "; ".join(f"{name}: {value_words(base, inner, texts)}" for name, inner in value.items())
+        return _item(base, value, texts)
     return with_comma(canonical(value).decode())
 
 
@@ -158,7 +173,8 @@ def _item(base: str, item: Any, texts: Questionnaire) -> str:
         return _("%(question)s (Stufen %(moved)s)") % {"question": item.get("question", item.get("id")), "moved": moved}
     if set(item) <= {"question", "id"}:
         return str(item.get("question", item.get("id")))
-    return "; ".join(f"{name}: {value_words(name, inner, texts)}" for name, inner in item.items())
+    named = sorted(item.items(), key=lambda part: key_order(part[0]))
+    return "; ".join(f"{label(name, texts)}: {value_words(name, inner, texts)}" for name, inner in named)
 
 
 def _sector(id: str, texts: Questionnaire) -> str:

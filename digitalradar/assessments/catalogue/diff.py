@@ -23,6 +23,7 @@ LISTS = {
     "open_questions": "open question",
     "dma": "export group",
 }
+WHOLE = {"show_if", "replaces"}  # make sense only in one piece
 SPREAD = {"stages", "scale", "variants", "key_steps", "chances", "risks"}
 DEFAULTS: dict[str, Any] = {"kind": "staged", "weight": 1, "level": "normal", "na": False}
 
@@ -105,7 +106,7 @@ def _fields(thing: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parts(key: str, value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict) and _base(key) != "show_if":
+    if isinstance(value, dict) and _base(key) not in WHOLE:
         for inner, part in value.items():
             yield from _parts(f"{key}.{inner}", part)
     elif isinstance(value, list) and _base(key) in SPREAD:

@@ -13,12 +13,14 @@ from digitalradar.core.rate_limit import rate_limited
 
 from ..answers import allowed_values, stored_value
 from ..forms.profile import ProfileForm
-from ..models import CatalogueVersion
+from ..models import CatalogueVersion, StartText
+from ..models.start_text import OVERVIEW
 from ..open_run import OpenRun
 from ..presentation.instruments import instrument_cards, start_page
 from ..presentation.sample import sample_calculation_page, sample_page
 from ..queries import find_run, questionnaire
 from ..queries.catalogues import active_questionnaires
+from ..queries.start_texts import live_start_text
 from ..questionnaire import Questionnaire
 from ..services.runs import start_run
 from .opening import is_staff, protect, remember, remembered_token
@@ -28,8 +30,12 @@ from .run import next_address
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """List the checks that are loaded."""
-    cards = instrument_cards(active_questionnaires(_language()))
-    return render(request, "assessments/overview.html", {"cards": cards, "can_resume": bool(remembered_token(request))})
+    context = {
+        "cards": instrument_cards(active_questionnaires(_language())),
+        "can_resume": bool(remembered_token(request)),
+        "start_text": _start_text(request, OVERVIEW),
+    }
+    return render(request, "assessments/overview.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,6 +60,7 @@ def start(request: HttpRequest, catalogue: str) -> HttpResponse:
         opened = OpenRun(run, token, _language())
         return protect(remember(request, redirect(next_address(opened)), token))
     context = start_page(texts, form, data, has_origin=_origin(request, texts) is not None)
+    context["start_text"] = _start_text(request, texts.id)
     return render(request, "assessments/start.html", context, status=400 if form.errors else 200)
 
 
@@ -75,6 +82,11 @@ def _sample(request: HttpRequest, catalogue: str, build: Callable, template: str
     if page is None:
         raise NotFound(_("Zu diesem Check gibt es kein Beispiel."))
     return render(request, template.format(kind=page["kind"]), page)
+
+
+def _start_text(request: HttpRequest, catalogue: str) -> StartText | None:
+    """The region's own words: the published ones, or in a preview those being written."""
+    return getattr(request, "start_text", None) or live_start_text(catalogue, _language())
 
 
 def _language() -> str:
