@@ -18,6 +18,7 @@ urlpatterns = [
     path("dokumente/", include(wagtaildocs_urls)),
     path("", include("digitalradar.core.urls")),
     path("media/<path:path>", media),
+    path("api/", include("digitalradar.api.urls")),
     *i18n_patterns(
         path("check/", include("digitalradar.assessments.urls")),
         path("", include("digitalradar.website.urls")),

@@ -1,0 +1,36 @@
+"""Answers of the API: JSON in bytes that say their language, and whether the asker has them already."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date
+
+JSON = "application/json"
+FRESH_SECONDS = 300  # a new version of a catalogue is seen by everybody after this time
+
+
+def scored(content: bytes, version: str) -> HttpResponse:
+    """Return what was computed from somebody's answers: nobody on the way may keep it."""
+    response = HttpResponse(content, content_type=JSON)
+    response["Scoring-Version"] = version
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def readable(
+    request: HttpRequest, content: bytes, *, tag: str, language: str, modified: datetime | None = None
+) -> HttpResponseBase:
+    """Return public content that may be kept for a while, or 304 when the asker has it already.
+
+    ``tag`` names this content in this language; the same tag always means the same bytes.
+    """
+    response = HttpResponse(content, content_type=JSON)
+    response["Content-Language"] = language
+    patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
+    response["ETag"] = etag = f'"{tag}"'
+    seconds = None
+    if modified:
+        seconds = int(modified.timestamp())
+        response["Last-Modified"] = http_date(seconds)
+    return get_conditional_response(request, etag=etag, last_modified=seconds, response=response)

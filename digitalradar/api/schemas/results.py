@@ -1,0 +1,202 @@
+"""Results of the scoring engine, field by field (docs/algorithms/scoring.md). Null where there is no value."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .common import DecimalText, Described, FractionText, Ids, Level, Points, Stage
+
+Status = Literal["scored", "no_score", "not_applicable", "hidden"]
+Confidence = Literal["high", "medium", "low", "none"]
+
+
+class Coverage(Described):
+    """How many of the applicable questions were answered."""
+
+    answered: int = Field(ge=0)
+    applicable: int = Field(ge=0, description='All visible questions but those answered "na".')
+    percent: int | None = Field(ge=0, le=100, description="Cut, not rounded; null if nothing is applicable.")
+    label: Literal["complete", "good", "sufficient", "too_low", "none"]
+
+
+class Scores(Described):
+    """A score in own weighting and, with `_unweighted`, without relevances; only the latter is compared with others."""
+
+    score: DecimalText | None
+    exact: FractionText | None
+    shown: Points | None
+    level_shown: Level | None
+    stage: Stage | None = Field(description="Decided on the exact score: 12.5, 37.5, 62.5 and 87.5 are the edges.")
+    score_unweighted: DecimalText | None
+    exact_unweighted: FractionText | None
+    shown_unweighted: Points | None
+    level_shown_unweighted: Level | None
+    coverage: Coverage
+    confidence: Confidence = Field(description="How much is behind the number: speaks of coverage only.")
+
+
+class Overall(Scores):
+    """The plain mean of the scored dimensions."""
+
+    status: Literal["scored", "no_score"]
+    dimensions_scored: int = Field(ge=0)
+    dimensions_needed: int = Field(ge=1, description="So many dimensions need a score for an overall one.")
+
+
+class DimensionResult(Scores):
+    """One dimension."""
+
+    status: Status
+    target_stage: Stage
+    gap: DecimalText | None = Field(description="Points missing to the target, in own weighting; never below 0.")
+
+
+class RankedMeasure(Described):
+    """A measure that is still open, at its place."""
+
+    id: str
+    priority: DecimalText = Field(description="Highest of its own and of those that wait for it.")
+    own_priority: DecimalText = Field(description="Benefit divided by the factor of the effort.")
+    benefit: DecimalText = Field(description="Stages gained, weighted by closeness, relevance and gap.")
+    effort: int = Field(ge=1, le=5)
+    waits_for: Ids = Field(description="Open prerequisites.")
+    needed_for: Ids = Field(description="Listed measures that wait for it.")
+
+
+class ScoreResult(Described):
+    """Result of a check with stages."""
+
+    overall: Overall
+    dimensions: dict[str, DimensionResult] = Field(description="By id, in catalogue order.")
+    strengths: Ids = Field(max_length=3, description="Dimensions at or above their target, the highest first.")
+    gaps: Ids = Field(max_length=3, description="Dimensions below their target, the largest gap first.")
+    clarify: Ids = Field(description='Questions answered "unknown".')
+    hidden_questions: Ids
+    ignored_answers: Ids = Field(description="Ids that the catalogue does not have, sorted.")
+    measures: list[RankedMeasure] = Field(description="In the order in which to tackle them.")
+
+
+class CyberResult(Described):
+    """Result of the cyber check: an own proposal, no certificate."""
+
+    status: Literal["scored", "incomplete", "not_applicable", "hidden"]
+    points: int | None = Field(description='Normal: 1 or 0, top: 3 or -3; "unknown" scores like unmet.')
+    points_if_unknown_met: int | None = Field(description='The same with everything "unknown" taken as met.')
+    max: int
+    min: int
+    percent: DecimalText | None = Field(description="Place of the points between min and max.")
+    shown: Points | None
+    answered: int = Field(ge=0)
+    applicable: int = Field(ge=0)
+    order: Ids = Field(description="Open requirements: top before normal, unmet before unknown.")
+
+
+class DiiComparison(Described):
+    """Place among the companies of the own size class, by official statistics."""
+
+    geo: str = Field(examples=["DE"])
+    year: int = Field(examples=[2025])
+    size: str = Field(examples=["10-49"], description="Size class of the statistic; it begins at ten people.")
+    dii_version: str = Field(examples=["v3"], description="Index versions are never mixed.")
+    percentile: DecimalText
+    shown: Annotated[int, Field(ge=1, le=99)]
+    median: DecimalText
+    micro_caveat: bool = Field(description="True for 1-9 people: outside the statistic, for orientation only.")
+
+
+class DiiResult(Described):
+    """Result of the Digital Intensity Index."""
+
+    met: int = Field(ge=0, le=12)
+    measured: int = Field(ge=0, le=12, description="Criteria answered yes or no.")
+    score: int | None = Field(ge=0, le=12, description="Null below 8 measured criteria.")
+    is_estimate: bool
+    band: Literal["very_low", "low", "high", "very_high"] | None
+    at_least_basic: bool | None
+    comparison: DiiComparison | None
+
+
+class Provenance(Described):
+    """What a result was computed with."""
+
+    catalogue: str = Field(examples=["digital-check"])
+    version: str = Field(examples=["2026.1"])
+    scoring_version: str = Field(examples=["1.1"], description="Version of the rules.")
+
+
+class LoadedScoreResult(ScoreResult, Provenance):
+    """Result of a loaded check with stages."""
+
+
+class LoadedCyberResult(CyberResult, Provenance):
+    """Result of a loaded cyber check."""
+
+
+class LoadedDiiResult(DiiResult, Provenance):
+    """Result of a loaded index check."""
+
+
+class DmaScore(Described):
+    """A value in the manner of the EU's Digital Maturity Assessment; not an official result."""
+
+    status: Status
+    score: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]{2}$")] | None = Field(description="Two decimals, half up.")
+    exact: FractionText | None
+    band: Literal["basic", "average", "moderately_advanced", "advanced"] | None
+
+
+class DmaOverall(DmaScore):
+    """Plain mean, if at least four of six dimensions have a value."""
+
+    dimensions_scored: int = Field(ge=0)
+    dimensions_needed: int = Field(ge=1)
+
+
+class DmaResult(Described):
+    """Result of `dma`."""
+
+    overall: DmaOverall
+    dimensions: dict[str, DmaScore]
+
+
+class Change(Described):
+    """A change between two runs, in points of the unweighted scores. Only `again` is called progress."""
+
+    matched: int = Field(ge=0, description="Questions answered in both runs.")
+    change_total: DecimalText | None
+    change_again: DecimalText | None = Field(description="Over the same questions, weights of the new catalogue.")
+    change_mix: DecimalText | None = Field(description="What other questions add: total minus again.")
+    shown: int | None = Field(ge=-100, le=100)
+    level_shown: str | None
+    label: Literal["up", "down", "same", "not_comparable"]
+
+
+class OverallChange(Change):
+    """Plain mean over comparable dimensions."""
+
+    dimensions_compared: int = Field(ge=0)
+    dimensions_needed: int = Field(ge=1)
+
+
+class CompareResult(Described):
+    """Result of `compare`."""
+
+    overall: OverallChange
+    dimensions: dict[str, Change]
+
+
+class Suggestion(Described):
+    """A stage carried over from a short check; it counts as missing until somebody confirms it."""
+
+    suggested: Stage
+    source: str = Field(alias="from", description="Id of the short question.")
+
+
+class PrefillResult(Described):
+    """Result of `prefill`."""
+
+    suggestions: dict[str, Suggestion]
+
+
+LoadedResult = LoadedScoreResult | LoadedCyberResult | LoadedDiiResult
+InlineResult = ScoreResult | CyberResult | DiiResult | DmaResult | CompareResult | PrefillResult

@@ -1,0 +1,1 @@
+"""Operations by subject; each reads the request, calls a service, answers."""
