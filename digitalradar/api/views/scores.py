@@ -5,7 +5,7 @@ from ninja import Query, Router
 
 from digitalradar.assessments.scoring import SCORING_VERSION
 from digitalradar.assessments.scoring.strict_json import write_json
-from digitalradar.core.rate_limit import count
+from digitalradar.core.rate_limit import rate_limited
 
 from ..answers import scored
 from ..bodies import read_body
@@ -27,6 +27,7 @@ INLINE_PER_MINUTE = 60  # a catalogue has to be read first, so it costs more
     summary="Score answers to a catalogue",
     openapi_extra={"requestBody": SCORE_BODY},
 )
+@rate_limited("api-score", limit=PER_MINUTE, seconds=60)
 def score_catalogue(
     request: HttpRequest,
     catalogue: str,
@@ -38,7 +39,6 @@ def score_catalogue(
     of the cyber check (`points`, …) or the Digital Intensity Index (`met`, `score`, `comparison`, …).
     Scores are self-ratings: they say how far a company sees itself.
     """
-    count("api-score", request, limit=PER_MINUTE, seconds=60)
     found = find_version(catalogue, version)
     return scored(write_json(score_loaded(found, read_body(request))), SCORING_VERSION)
 
@@ -51,11 +51,11 @@ def score_catalogue(
     summary="Score with a catalogue of your own",
     openapi_extra={"requestBody": INLINE_BODY},
 )
+@rate_limited("api-score-inline", limit=INLINE_PER_MINUTE, seconds=60)
 def score_with_catalogue(request: HttpRequest) -> HttpResponse:
     """One operation of the scoring engine on a catalogue that is sent along, in the very bytes of `digitalradar score`.
 
     A body has at most 256 000 bytes; each catalogue at most 200 questions, 150 measures, 2 000 lifts and
     prerequisites and 5 000 parts of conditions. Texts are not needed for scoring and may be left out.
     """
-    count("api-score-inline", request, limit=INLINE_PER_MINUTE, seconds=60)
     return scored(write_json(score_inline(read_body(request))), SCORING_VERSION)
