@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from .back_office.catalogues import CatalogueViewSet
 from .back_office.screen import MENU_HOOK
 from .back_office.start_texts import StartTextViewSet
+from .back_office.usage import UsageViewSet
 from .services import activation
 
 
@@ -22,7 +23,7 @@ class CheckGroup(ViewSetGroup):
     menu_icon = "tasks"
     menu_order = 150
     submenu_hook = MENU_HOOK
-    items = (CatalogueViewSet,)
+    items = (CatalogueViewSet, UsageViewSet)
 
 
 register_snippet(StartTextViewSet)
@@ -38,6 +39,12 @@ def register_checks() -> CheckGroup:
 def register_check_permissions() -> QuerySet[Permission]:
     """Offer the permissions of the screens when groups are edited."""
     return Permission.objects.filter(content_type__app_label="assessments", content_type__model="catalogueversion")
+
+
+@hooks.register("register_permissions")
+def register_usage_permission() -> QuerySet[Permission]:
+    """Offer the permission to see usage figures."""
+    return Permission.objects.filter(content_type__app_label="assessments", content_type__model="usagecount")
 
 
 @hooks.register("register_log_actions")

@@ -38,7 +38,8 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Nutzungszahl",
                 "verbose_name_plural": "Nutzungszahlen",
-                "default_permissions": ("view",),
+                "permissions": [("view_usagecount", "Nutzung der Checks ansehen")],
+                "default_permissions": (),
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("month", "catalogue", "measure", "key"), name="usage_counted_in_one_place"

@@ -20,7 +20,9 @@ class UsageCount(models.Model):
     class Meta:
         verbose_name = _("Nutzungszahl")
         verbose_name_plural = _("Nutzungszahlen")
-        default_permissions = ("view",)  # nobody writes figures by hand
+        default_permissions = ()  # nobody writes figures by hand
+        # Names of permissions are kept in the database, in German as everything staff configure.
+        permissions = [("view_usagecount", "Nutzung der Checks ansehen")]
         constraints = [
             models.UniqueConstraint(fields=["month", "catalogue", "measure", "key"], name="usage_counted_in_one_place"),
         ]

@@ -14,21 +14,26 @@ from ..usage import first_of_month, minutes_key
 from .catalogues import questionnaire, scoring_catalogue
 
 STARTED, FINISHED, STOPPED_AT, MINUTES = "started", "finished", "stopped_at", "minutes"
-TOLD = ("size", "sector", "role", "begun_as")  # measures whose keys are fields of the run
+TOLD = ("size", "sector", "role")  # measures whose keys are fields of the run, empty where nothing was told
+BEGUN_AS, DIRECT = "begun_as", "direct"
 # Dimensions are slugs, so that none of them looks like these.
 AT_BEGIN, AT_PROFILE, AT_FINISH = ":begin", ":profile", ":finish"
 
 Entry = tuple[str, str]
-FINISHED_FIELDS = ("catalogue_version_id", "created_at", "finished_at", *TOLD)
+FINISHED_FIELDS = ("catalogue_version_id", "created_at", "finished_at", BEGUN_AS, *TOLD)
 UNFINISHED_FIELDS = (*FINISHED_FIELDS, "is_solo", "place", "answers", "edition")
 
 
 def entries(run: Assessment) -> list[Entry]:
     """Return the measures and keys under which a run is counted, each once."""
-    told = [(measure, getattr(run, measure)) for measure in TOLD]
+    always = [
+        (STARTED, ""),
+        (BEGUN_AS, run.begun_as or DIRECT),
+        *((measure, getattr(run, measure)) for measure in TOLD),
+    ]
     if run.finished_at is None:
-        return [(STARTED, ""), *told, (STOPPED_AT, stopping_place(run))]
-    return [(STARTED, ""), (FINISHED, ""), *told, (MINUTES, minutes_key(run.created_at, run.finished_at))]
+        return [*always, (STOPPED_AT, stopping_place(run))]
+    return [*always, (FINISHED, ""), (MINUTES, minutes_key(run.created_at, run.finished_at))]
 
 
 def month_of(run: Assessment) -> date:

@@ -137,7 +137,7 @@ def test_deleted_run_leaves_one_number_for_each_measure():
         ("03", "digital-check", "size", "10-49"): 1,
         ("03", "digital-check", "sector", "handel"): 1,
         ("03", "digital-check", "role", ""): 1,
-        ("03", "digital-check", "begun_as", ""): 1,
+        ("03", "digital-check", "begun_as", "direct"): 1,
         ("03", "digital-check", "minutes", "14"): 1,
     }
 
