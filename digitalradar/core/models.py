@@ -1,6 +1,7 @@
 """What the foundation itself remembers."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Installation(models.Model):
@@ -15,3 +16,27 @@ class Installation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} ({self.digest[:12]})"
+
+
+class JobRun(models.Model):
+    """When a job of :mod:`core.due_work` was last done; one row per job, written only by :mod:`core.job_runs`."""
+
+    name = models.CharField(max_length=80, unique=True)
+    finished_at = models.DateTimeField(_("zuletzt erledigt"), null=True)
+    count = models.PositiveIntegerField(_("Anzahl"), default=0)
+    failed_at = models.DateTimeField(_("zuletzt gescheitert"), null=True)
+
+    class Meta:
+        verbose_name = _("fällige Arbeit")
+        verbose_name_plural = _("fällige Arbeiten")
+        ordering = ["name"]
+        default_permissions = ()
+        permissions = [("view_retention", "Aufbewahrung ansehen")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the last try failed."""
+        return self.failed_at is not None and (self.finished_at is None or self.failed_at > self.finished_at)

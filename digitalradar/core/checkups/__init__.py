@@ -2,6 +2,7 @@
 
 from .. import checkup
 from .database import database
+from .due_work import due_work
 from .files import data_folder, shipped_files
 from .jobs import jobs
 from .services import cache, mail
@@ -17,3 +18,4 @@ def register() -> None:
     checkup.register("Cache", cache, order=30)
     checkup.register("Mail", mail, order=31)
     checkup.register("Jobs", jobs, order=32)
+    checkup.register("Due work", due_work, order=33)

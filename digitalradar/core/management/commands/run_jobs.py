@@ -5,6 +5,7 @@ import logging
 from django.core.management import BaseCommand, CommandError
 
 from digitalradar.core.due_work import jobs
+from digitalradar.core.job_runs import note_done, note_failed
 
 logger = logging.getLogger(__name__)
 
@@ -18,9 +19,12 @@ class Command(BaseCommand):
         failed = []
         for job in jobs():
             try:
-                self.stdout.write(f"{job.name}: {job.work()}")
+                count = job.work()
+                note_done(job.name, count)
+                self.stdout.write(f"{job.name}: {count}")
             except Exception:
                 logger.exception("The job %s failed.", job.name)
+                note_failed(job.name)
                 failed.append(job.name)
         if failed:
             raise CommandError(f"Failed: {', '.join(failed)}. The log says why.")
