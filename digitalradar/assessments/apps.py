@@ -9,13 +9,17 @@ class AssessmentsConfig(AppConfig):
     verbose_name = _("Checks und Ergebnisse")
 
     def ready(self) -> None:
+        from . import retention
         from .services.catalogues import load_shipped
         from .services.clocks import delete_expired
         from .services.official import load_shipped_figures
+        from .services.staff_group import add_staff_group
 
         navigation.register(
             navigation.Entry(part="check", label=_("Digital-Check"), url_name="assessments:overview", order=10)
         )
         starter.register("catalogues", lambda: ", ".join(load_shipped()) or None, order=20)
+        starter.register("staff group", add_staff_group, order=15)
         starter.register("official statistics", load_shipped_figures, order=25)
         due_work.register("expired checks deleted", delete_expired)
+        retention.register()

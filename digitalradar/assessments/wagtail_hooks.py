@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
@@ -9,6 +10,8 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from .back_office.catalogues import CatalogueViewSet
+from .back_office.home_panel import ChecksPanel, is_for
+from .back_office.retention import RetentionViewSet
 from .back_office.screen import MENU_HOOK
 from .back_office.start_texts import StartTextViewSet
 from .back_office.usage import UsageViewSet
@@ -23,7 +26,7 @@ class CheckGroup(ViewSetGroup):
     menu_icon = "tasks"
     menu_order = 150
     submenu_hook = MENU_HOOK
-    items = (CatalogueViewSet, UsageViewSet)
+    items = (CatalogueViewSet, UsageViewSet, RetentionViewSet)
 
 
 register_snippet(StartTextViewSet)
@@ -38,7 +41,9 @@ def register_checks() -> CheckGroup:
 @hooks.register("register_permissions")
 def register_check_permissions() -> QuerySet[Permission]:
     """Offer the permissions of the screens when groups are edited."""
-    return Permission.objects.filter(content_type__app_label="assessments", content_type__model="catalogueversion")
+    return Permission.objects.filter(
+        content_type__app_label__in=["assessments", "core"], content_type__model__in=["catalogueversion", "jobrun"]
+    )
 
 
 @hooks.register("register_permissions")
@@ -51,3 +56,10 @@ def register_usage_permission() -> QuerySet[Permission]:
 def register_check_actions(actions: LogActionRegistry) -> None:
     """Say what was done about a catalogue."""
     actions.register_action(activation.ACTION, _("Fassung freischalten"), _("Für neue Durchläufe freigeschaltet"))
+
+
+@hooks.register("construct_homepage_panels")
+def add_checks_panel(request: HttpRequest, panels: list[object]) -> None:
+    """Say on the first page what is in use and what waits."""
+    if is_for(request.user):
+        panels.append(ChecksPanel())

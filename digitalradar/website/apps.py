@@ -12,6 +12,7 @@ class WebsiteConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published, page_unpublished
 
+        from . import retention
         from .checkup import check_pages
         from .queries import footer_links, forget_footer
         from .services import delete_old_reports
@@ -21,6 +22,7 @@ class WebsiteConfig(AppConfig):
         starter.register("pages", load_pages, 40)
         due_work.register("answered barrier reports deleted", delete_old_reports)
         checkup.register("Pages", check_pages, 45)
+        retention.register()
         page = self.get_model("StandardPage")
         for signal in (page_published, page_unpublished, post_delete):
             signal.connect(forget_footer, sender=page)
