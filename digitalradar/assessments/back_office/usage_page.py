@@ -7,14 +7,23 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ..queries.usage import Usage
-from ..queries.usage_entries import BEGUN_AS, FINISHED, MINUTES, STARTED, STOPPED_AT
+from ..queries.usage_entries import BEGUN_AS, FINISHED, MINUTES, STARTED, STOPPED_AT, TOLD
 from ..usage import Period, Quarter, break_down, median_minutes, percent
 from ..usage.breakdown import FLOOR
 from .tables import FigureTable, Row, bars
 from .usage_words import key_names
+
+# Measures in the order of their tables: title, and what the first column holds.
+BROKEN_DOWN = {
+    STOPPED_AT: (gettext_lazy("Wo Menschen aufhören"), gettext_lazy("Thema")),
+    "size": (gettext_lazy("Nach Größe des Betriebs"), gettext_lazy("Größe")),
+    "sector": (gettext_lazy("Nach Branche"), gettext_lazy("Branche")),
+    "role": (gettext_lazy("Nach Rolle"), gettext_lazy("Rolle")),
+    BEGUN_AS: (gettext_lazy("Wie es dazu kam"), gettext_lazy("Anlass")),
+}
 
 
 @dataclass(frozen=True)
@@ -52,14 +61,7 @@ def usage_page(figures: Usage, catalogue: str, period: Period, today: date) -> U
     started, finished = (sum(figures.number(month, name) for month in period.months) for name in (STARTED, FINISHED))
     tables = [_months(figures, period.months)]
     if quarters:
-        broken_down = {
-            STOPPED_AT: _("Wo Menschen aufhören"),
-            "size": _("Nach Größe des Betriebs"),
-            "sector": _("Nach Branche"),
-            "role": _("Nach Rolle"),
-            BEGUN_AS: _("Wie es dazu kam"),
-        }
-        tables += [_broken_down(figures, catalogue, quarters, name, title) for name, title in broken_down.items()]
+        tables += [_broken_down(figures, catalogue, quarters, measure) for measure in BROKEN_DOWN]
     return UsagePage(
         started, finished, percent(finished, started), _minutes(figures, quarters), tables, quarters_words(quarters)
     )
@@ -88,19 +90,18 @@ def _months(figures: Usage, months: Sequence[date]) -> FigureTable:
     return FigureTable("monate", _("Nach Monaten"), head, rows, [note])
 
 
-def _broken_down(figures: Usage, catalogue: str, quarters: Sequence[Quarter], measure: str, title: str) -> FigureTable:
+def _broken_down(figures: Usage, catalogue: str, quarters: Sequence[Quarter], measure: str) -> FigureTable:
+    title, column = (str(words) for words in BROKEN_DOWN[measure])
     names = key_names(measure, catalogue)
     found = break_down(_by_quarter(figures, quarters, measure), list(names))
     shown = {key: found.shown.get(key, 0) for key in [*names, *found.shown]}
-    values = [*shown.values(), found.rest]
-    words = [_shown_words(shown[key], key in found.shown, key in found.partly) for key in shown]
-    labels = [*(names.get(key, key) for key in shown), _("unter %(floor)s oder ohne Angabe") % {"floor": FLOOR}]
-    lengths = bars([value or None for value in values])
-    cells = [*words, found.rest]
+    rest = _("unter %(floor)s oder ohne Angabe") if measure in TOLD else _("Gruppen unter %(floor)s")
+    labels = [*(names.get(key, key) for key in shown), rest % {"floor": FLOOR}]
+    cells = [*(_shown_words(n, key in found.shown, key in found.partly) for key, n in shown.items()), found.rest]
+    lengths = bars([n or None for n in [*shown.values(), found.rest]])
     rows = [Row(label, [cell], length) for label, cell, length in zip(labels, cells, lengths, strict=True)]
-    return FigureTable(
-        measure.replace("_", "-"), title, [title, _("Durchläufe")], rows, _notes(measure, quarters, found.total)
-    )
+    notes = _notes(measure, quarters, found.total)
+    return FigureTable(measure.replace("_", "-"), title, [column, _("Durchläufe")], rows, notes)
 
 
 def _by_quarter(figures: Usage, quarters: Sequence[Quarter], measure: str) -> list[Counter[str]]:

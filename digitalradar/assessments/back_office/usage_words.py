@@ -20,15 +20,16 @@ def key_names(measure: str, catalogue: str) -> Mapping[str, str]:
     if measure == "sector":
         return sector_titles(get_language() or "de")
     if measure == STOPPED_AT:
-        return {AT_BEGIN: _("vor der ersten Antwort"), **_dimensions(catalogue), **_after_the_questions()}
+        return _stopping_places(catalogue)
     choices = {"size": Assessment.Size, "role": Assessment.Role, BEGUN_AS: Assessment.Beginning}[measure]
     return {str(key) or DIRECT: str(label) for key, label in choices.choices}
 
 
-def _dimensions(catalogue: str) -> dict[str, str]:
+def _stopping_places(catalogue: str) -> dict[str, str]:
     texts = active_questionnaire(catalogue, get_language() or "de")
-    return {item["id"]: item["title"] for item in texts.dimensions} if texts else {}
-
-
-def _after_the_questions() -> dict[str, str]:
-    return {AT_PROFILE: _("bei den Angaben zum Betrieb"), AT_FINISH: _("vor „Ergebnis anzeigen“")}
+    names = {AT_BEGIN: _("vor der ersten Antwort")}
+    if texts:
+        names |= {item["id"]: item["title"] for item in texts.dimensions}
+    if texts and texts.data.get("profile_at") == "end":
+        names[AT_PROFILE] = _("bei den Angaben zum Betrieb")
+    return names | {AT_FINISH: _("vor „Ergebnis anzeigen“")}
