@@ -31,11 +31,15 @@ class PageLinks(dict[str, str]):
 
 @dataclass(frozen=True)
 class OpenRun:
-    """A run opened by its private link in one language."""
+    """A run opened by its private link in one language.
+
+    ``main_token`` is the secret of the run this one belongs to, if the device remembers that one.
+    """
 
     run: Assessment
     token: str
     language: str
+    main_token: str = ""
 
     @cached_property
     def questionnaire(self) -> Questionnaire:
@@ -77,6 +81,11 @@ class OpenRun:
         return reverse(f"assessments:{name}", kwargs={"token": self.token, **kwargs})
 
     @property
+    def main_result_url(self) -> str:
+        """Return the address of the result this run belongs to; empty where only this run's link is known."""
+        return reverse("assessments:result", kwargs={"token": self.main_token}) if self.main_token else ""
+
+    @property
     def private_link(self) -> str:
         """Return the whole address that opens this run on any device."""
         return settings.PUBLIC_URL + self.url("run")
@@ -86,6 +95,15 @@ class OpenRun:
         """Return an address that opens the visitor's own mail program with the private link in it."""
         subject = _("Mein Digital-Check")
         return f"mailto:?subject={quote(subject)}&body={quote(self.private_link)}"
+
+    @cached_property
+    def earlier(self) -> Assessment | None:
+        """The living run of the same family that this one repeats; None without one, or when it was deleted."""
+        origin = self.run.origin if self.run.origin_id else None
+        if origin is None or origin.is_expired:
+            return None
+        before = questionnaire(origin.catalogue_version_id, self.language)
+        return origin if before.data["family"] == self.questionnaire.data["family"] else None
 
     @cached_property
     def links(self) -> PageLinks:

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import data, instruments, profile, result, run, section, share, shared, targets
+from .views import compare, data, indicators, instruments, official, profile, repeat, result, run, section, share, shared, targets
 
 app_name = "assessments"
 
 urlpatterns = [
     path("", instruments.overview, name="overview"),
     path("weiter/", run.resume, name="resume"),
+    path("statistik/", official.statistics, name="official_statistics"),
     path("lauf/<str:token>/", run.continue_run, name="run"),
     path("lauf/<str:token>/profil/", profile.edit, name="profile"),
     path("lauf/<str:token>/thema/<slug:dimension>/", section.show, name="section"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("lauf/<str:token>/abschluss/", run.finish, name="finish"),
     path("lauf/<str:token>/antworten/", run.answers, name="answers"),
     path("lauf/<str:token>/loeschen/", run.delete, name="delete"),
+    path("lauf/<str:token>/merkmale/", indicators.begin, name="indicators"),
     path("lauf/<str:token>/qr.svg", run.qr_code, name="qr_code"),
     path("lauf/<str:token>/daten.json", data.as_json, name="data_json"),
     path("lauf/<str:token>/daten.csv", data.as_csv, name="data_csv"),
@@ -23,6 +25,9 @@ urlpatterns = [
     path("lauf/<str:token>/ergebnis/rechnung/", result.calculation, name="calculation"),
     path("lauf/<str:token>/ergebnis/ziele/", targets.edit, name="targets"),
     path("lauf/<str:token>/ergebnis/erledigt/", targets.mark_done, name="mark_done"),
+    path("lauf/<str:token>/wiederholen/", repeat.repeat, name="repeat"),
+    path("lauf/<str:token>/vergleich/", compare.progress, name="progress"),
+    path("vergleichen/", compare.compare, name="compare"),
     path("lauf/<str:token>/ergebnis/teilen/", share.share, name="share"),
     path("ergebnis/<str:shared>/", shared.result, name="shared_result"),
     path("ergebnis/<str:shared>/rechnung/", shared.calculation, name="shared_calculation"),

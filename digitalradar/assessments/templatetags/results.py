@@ -94,6 +94,12 @@ def check_breadcrumb(catalogue: Questionnaire, here: str = "", result_url: str =
     return {"items": items}
 
 
+@register.inclusion_tag("core/components/breadcrumb.html")
+def checks_breadcrumb(here: str) -> dict[str, list[dict[str, str]]]:
+    """The way from the list of checks to a page that belongs to no single check."""
+    return {"items": [{"label": _("Alle Checks"), "url": reverse("assessments:overview")}, {"label": here, "url": ""}]}
+
+
 @register.filter
 def comma(number: Any) -> str:
     """Write a number of the engine in the language of the page; fractions like 125/4 stay."""
@@ -115,7 +121,7 @@ def level(level_shown: str | None) -> str:
 @register.simple_tag
 def gap_head() -> SafeString:
     """The scale from 1 to 5 above the gap cells; hidden from screen readers, the numbers stand in the next cells."""
-    marks = format_html_join("", '<text x="{}%" y="19">{}</text>', ((_x(n), n) for n in range(1, 6)))
+    marks = format_html_join("", '<text x="{}%" y="19">{}</text>', ((scale_x(n), n) for n in range(1, 6)))
     return format_html('<svg class="gap" aria-hidden="true">{}</svg>', marks)
 
 
@@ -127,7 +133,7 @@ def gap_cell(dimension: dict[str, Any]) -> SafeString:
     """
     middle = CELL_HEIGHT / 2
     grid = format_html_join(
-        "", '<line class="gap-grid" x1="{0}%" x2="{0}%" y1="4" y2="24"/>', ((_x(n),) for n in range(1, 6))
+        "", '<line class="gap-grid" x1="{0}%" x2="{0}%" y1="4" y2="24"/>', ((scale_x(n),) for n in range(1, 6))
     )
     if dimension["level"] is None:
         return format_html('<svg class="gap" aria-hidden="true">{}</svg>', grid)
@@ -137,13 +143,13 @@ def gap_cell(dimension: dict[str, Any]) -> SafeString:
         '<svg x="{target}%" y="{middle}" overflow="visible"><path class="gap-target" d="M0-6 6 0 0 6-6 0z"/></svg>'
         '<circle class="gap-own" cx="{own}%" cy="{middle}" r="6"/></svg>',
         grid=grid,
-        start=_x(1),
-        own=_x(dimension["level"]),
-        target=_x(dimension["target_stage"]),
+        start=scale_x(1),
+        own=scale_x(dimension["level"]),
+        target=scale_x(dimension["target_stage"]),
         middle=middle,
     )
 
 
-def _x(level_on_scale: float) -> str:
+def scale_x(level_on_scale: float) -> str:
     """Where a level lies in the cell, in percent; the ends keep room for dot and diamond."""
     return f"{(level_on_scale - 1) / 4 * 96 + 2:.4g}"

@@ -16,9 +16,13 @@ FORMS: dict[str, dict[str, str]] = {
     "targets": {"target.strategie": "5"},
     "mark_done": {"measure": "datensicherung", "done": "1"},
     "delete": {"x": "1"},
+    "indicators": {"x": "1"},
     "share": {"go": "new"},
+    "repeat": {"x": "1"},
+    "compare": {"first_link": "x", "second_link": "x"},  # lead nowhere: the form says so
 }
-ONLY_POST = {"save_one", "mark_done"}
+ONLY_POST = {"indicators", "save_one", "mark_done", "repeat"}
+STORES_NOTHING = {"compare"}  # answers a post with a page and keeps nothing of it
 NAMES = sorted(pattern.name for pattern in urlpatterns)
 
 

@@ -23,6 +23,7 @@ FIELDS = {
     "targets": ["target.strategie", "target.gibt-es-nicht"],
     "mark_done": ["measure", "done"],
     "share": ["go", "with_answers"],
+    "compare": ["first_link", "second_link"],
 }
 HOSTILE = {
     "html": '<script>alert("x")</script><img src=x onerror=alert(1)>',
