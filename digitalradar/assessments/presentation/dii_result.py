@@ -2,19 +2,10 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from digitalradar.topics.queries import contact_for
 
 from ..questionnaire import Questionnaire
-
-ITEMS = 12
-BANDS = [
-    {"id": "very_low", "label": _("sehr gering"), "from": 0, "to": 3},
-    {"id": "low", "label": _("gering"), "from": 4, "to": 6},
-    {"id": "high", "label": _("hoch"), "from": 7, "to": 9},
-    {"id": "very_high", "label": _("sehr hoch"), "from": 10, "to": 12},
-]
+from .official import BANDS, ITEMS, official_view
 
 
 def dii_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, Any]) -> dict[str, Any]:
@@ -31,6 +22,7 @@ def dii_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, 
         "contradictions": _contradictions(texts, values),
         "index": texts.data["index"],
         "is_micro": inputs["profile"].get("size") == "1-9",
+        "official": official_view(inputs, outcome),
         "contact": contact_for("technik"),
     }
 

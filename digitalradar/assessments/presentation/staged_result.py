@@ -13,6 +13,7 @@ from ..questionnaire import Questionnaire
 from ..scoring import condition_holds
 from .dimensions import dimension_views
 from .levels import level_text
+from .official import ai_use_view
 from .radar import Spoke, radar
 from .steps import measure_facts, next_steps
 
@@ -40,6 +41,7 @@ def staged_result(
         "contact": contacts.for_dimension(focus or texts.dimensions[0]["id"]),
         "chart": radar(_spokes(dimensions, focus)),
         "chart_description": _description(dimensions),
+        "ai_use": ai_use_view() if texts.data["family"] == "ai" else None,
         "is_first_impression": texts.data["family"] == "short",
         "is_employee_view": inputs["profile"].get("role") == "beschaeftigt",
     }

@@ -21,13 +21,15 @@ def start_run(
     first_dimension: str = "",
     origin: Assessment | None = None,
     is_test: bool = False,
+    token: str = "",
 ) -> tuple[Assessment, str]:
     """Begin a run; return it with the secret of its private link, which is stored nowhere.
 
     ``origin`` is the run it follows from: the short check it continues, an earlier run it repeats, or the result it
-    belongs to. What follows from a test run is a test run too.
+    belongs to. What follows from a test run is a test run too. ``token`` is the secret where it follows from another
+    one, else it is random.
     """
-    token = new_token()
+    token = token or new_token()
     run = Assessment.objects.create(
         catalogue_version=version,
         token_hash=hash_token(token),

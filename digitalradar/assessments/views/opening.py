@@ -13,7 +13,7 @@ from digitalradar.core.errors import NotFound
 from ..open_run import OpenRun
 from ..queries import find_run
 from ..services.clocks import lifetime, wind_clock
-from ..tokens import TOKEN_PATTERN
+from ..tokens import INDICATORS, TOKEN_PATTERN, linked_token
 
 COOKIE = "digitalradar_run"
 
@@ -29,7 +29,8 @@ def with_run(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
                 _("Dieser Link führt zu keinem Check. Vielleicht ist er abgelaufen oder unvollständig kopiert.")
             )
         is_wound = wind_clock(run)
-        response = view(request, OpenRun(run, token, get_language() or "de"), **kwargs)
+        opened_run = OpenRun(run, token, get_language() or "de", remembered_main(request, token))
+        response = view(request, opened_run, **kwargs)
         return protect(remember(request, response, token, is_finished=run.is_finished, renew=is_wound))
 
     return opened
@@ -41,7 +42,10 @@ def remember(
     """Set the one functional cookie, with which the portal finds the run again on this device.
 
     It lasts as long as the run does, so it is set again (``renew``) when the run's clock is wound: once a day at most.
+    A run that belongs to the remembered one does not take its place.
     """
+    if remembered_main(request, token):
+        return response
     is_new = request.COOKIES.get(COOKIE) != token
     if (is_new or renew) and COOKIE not in response.cookies:
         response.set_cookie(
@@ -73,3 +77,9 @@ def remembered_token(request: HttpRequest) -> str | None:
     """Return the secret in the cookie if it has the right form."""
     token = request.COOKIES.get(COOKIE, "")
     return token if TOKEN_PATTERN.fullmatch(token) else None
+
+
+def remembered_main(request: HttpRequest, token: str) -> str:
+    """Return the secret in the cookie if the run with ``token`` belongs to that one, else an empty text."""
+    main = remembered_token(request)
+    return main if main and linked_token(main, INDICATORS) == token else ""

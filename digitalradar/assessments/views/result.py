@@ -8,9 +8,10 @@ from digitalradar.core.rate_limit import rate_limited
 
 from ..open_run import OpenRun
 from ..presentation.calculation import calculation_page
+from ..presentation.indicators import indicators_view
 from ..presentation.modes import own_mode
 from ..presentation.result import result_page
-from ..services.finishing import NotEnoughAnswers, frozen_inputs, show_result
+from ..services.finishing import NotEnoughAnswers, frozen_inputs, has_newer_figures, show_result
 from .opening import remember, with_run
 
 
@@ -31,11 +32,14 @@ def show(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     if latest is None:
         return redirect(opened.url("finish"))
     page = result_page(opened.questionnaire, latest.inputs, latest.outcome, latest.steps)
+    current = frozen_inputs(opened.run)
     page |= {
         "opened": opened,
         "result": latest,
         "mode": own_mode(opened.questionnaire, latest),
-        "is_stale": latest.inputs != frozen_inputs(opened.run),
+        "indicators": indicators_view(opened.questionnaire, opened.run, opened.token),
+        "is_stale": latest.inputs != current,
+        "has_newer_figures": has_newer_figures(latest.inputs, current),
         "calculation_url": opened.links["calculation"],
     }
     return render(request, f"assessments/{page['kind']}_result.html", page)

@@ -74,7 +74,8 @@ def delete(request: HttpRequest, opened: OpenRun) -> HttpResponse:
         return render(request, "assessments/delete.html", {"opened": opened})
     delete_run(opened.run)
     response = render(request, "assessments/deleted.html", {"catalogue": opened.questionnaire.id})
-    response.delete_cookie(COOKIE)
+    if not opened.main_token:  # else the device goes on remembering the run this one belonged to
+        response.delete_cookie(COOKIE)
     return response
 
 
