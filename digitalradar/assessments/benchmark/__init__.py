@@ -5,7 +5,7 @@
 
 from ..scoring.cells import ANY
 from .decision import Action, Decision, Past, Reason
-from .frozen import FrozenSet, Slice
+from .frozen import Counts, FrozenSet, Slice
 from .groups import Cell, Key, cells_of, contains, normal_place
 from .memory import MOVED, kept_after, snapshot
 from .plan import decide
@@ -15,6 +15,7 @@ __all__ = [
     "MOVED",
     "Action",
     "Cell",
+    "Counts",
     "Decision",
     "FrozenSet",
     "Key",

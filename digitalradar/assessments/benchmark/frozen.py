@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from ..scoring.benchmark import HIGHEST_SCORE
-from .groups import Cell, Key, contains
+from .groups import Key
 
 
 class Cohort(NamedTuple):
@@ -36,11 +36,6 @@ class Slice:
     @property
     def cohorts(self) -> list[Cohort]:
         return [Cohort(key, since, n) for (key, since), n in sorted(self.sizes.items())]
-
-    def counts_in(self, cell: Cell, keys: list[Key] | None = None) -> list[int]:
-        """Return the 101 counts of a group; ``keys`` are the profiles in it when the caller knows them."""
-        inside = [key for key in self.counts if contains(cell, key)] if keys is None else keys
-        return [sum(column) for column in zip(*(self.counts[key] for key in inside), strict=True)] if inside else []
 
 
 class FrozenSet:

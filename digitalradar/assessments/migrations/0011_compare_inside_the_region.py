@@ -5,80 +5,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assessments', '0010_result_documents'),
+        ("assessments", "0010_result_documents"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='assessment',
-            name='is_compared',
-            field=models.BooleanField(default=False, editable=False, verbose_name='im Vergleich der Region'),
+            model_name="assessment",
+            name="is_compared",
+            field=models.BooleanField(default=False, editable=False, verbose_name="im Vergleich der Region"),
         ),
         migrations.AddField(
-            model_name='assessment',
-            name='was_released',
+            model_name="assessment",
+            name="was_released",
             field=models.BooleanField(default=False, editable=False),
         ),
         migrations.CreateModel(
-            name='BenchmarkRelease',
+            name="BenchmarkRelease",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(unique=True, verbose_name='Nummer')),
-                ('is_example', models.BooleanField(default=False, verbose_name='Beispieldaten')),
-                ('started_at', models.DateTimeField(verbose_name='begonnen am')),
-                ('finished_at', models.DateTimeField(null=True, verbose_name='freigegeben am')),
-                ('counts', models.JSONField(default=dict, editable=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(unique=True, verbose_name="Nummer")),
+                ("is_example", models.BooleanField(default=False, verbose_name="Beispieldaten")),
+                ("started_at", models.DateTimeField(verbose_name="begonnen am")),
+                ("finished_at", models.DateTimeField(null=True, verbose_name="freigegeben am")),
+                ("counts", models.JSONField(default=dict, editable=False)),
             ],
             options={
-                'verbose_name': 'Freigabe des Vergleichs',
-                'verbose_name_plural': 'Freigaben des Vergleichs',
-                'ordering': ['-number'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('is_example',), name='benchmark_release_one_at_a_time')],
+                "verbose_name": "Freigabe des Vergleichs",
+                "verbose_name_plural": "Freigaben des Vergleichs",
+                "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("finished_at__isnull", True)),
+                        fields=("is_example",),
+                        name="benchmark_release_one_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BenchmarkCell',
+            name="BenchmarkCell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('family', models.SlugField(max_length=40, verbose_name='Familie')),
-                ('dimension', models.SlugField(max_length=60, verbose_name='Thema')),
-                ('sector', models.CharField(max_length=40, verbose_name='Branche')),
-                ('size', models.CharField(max_length=8, verbose_name='Größe')),
-                ('region', models.CharField(max_length=240, verbose_name='Ort oder Kreis')),
-                ('is_example', models.BooleanField(default=False, verbose_name='Beispieldaten')),
-                ('n', models.PositiveIntegerField(null=True, verbose_name='Betriebe')),
-                ('counts', models.JSONField(editable=False, null=True)),
-                ('releases', models.JSONField(default=list, editable=False)),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cells', to='assessments.benchmarkrelease')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("family", models.SlugField(max_length=40, verbose_name="Familie")),
+                ("dimension", models.SlugField(max_length=60, verbose_name="Thema")),
+                ("sector", models.CharField(max_length=40, verbose_name="Branche")),
+                ("size", models.CharField(max_length=8, verbose_name="Größe")),
+                ("region", models.CharField(max_length=240, verbose_name="Ort oder Kreis")),
+                ("is_example", models.BooleanField(default=False, verbose_name="Beispieldaten")),
+                ("n", models.PositiveIntegerField(null=True, verbose_name="Betriebe")),
+                ("counts", models.JSONField(editable=False, null=True)),
+                ("releases", models.JSONField(default=list, editable=False)),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cells",
+                        to="assessments.benchmarkrelease",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Vergleichsgruppe',
-                'verbose_name_plural': 'Vergleichsgruppen',
-                'constraints': [models.UniqueConstraint(fields=('is_example', 'family', 'sector', 'size', 'region', 'dimension'), name='benchmark_cell_once'), models.CheckConstraint(condition=models.Q(models.Q(('counts__isnull', True), ('n__isnull', True)), models.Q(('counts__isnull', False), ('n__gte', 10), ('n__isnull', False)), _connector='OR'), name='benchmark_cell_shows_ten_or_nothing')],
+                "verbose_name": "Vergleichsgruppe",
+                "verbose_name_plural": "Vergleichsgruppen",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("is_example", "family", "sector", "size", "region", "dimension"),
+                        name="benchmark_cell_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("counts__isnull", True), ("n__isnull", True)),
+                            models.Q(("counts__isnull", False), ("n__gte", 10), ("n__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="benchmark_cell_shows_ten_or_nothing",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Contribution',
+            name="Contribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('family', models.SlugField(editable=False, max_length=40, verbose_name='Familie')),
-                ('sector', models.SlugField(blank=True, editable=False, max_length=40, verbose_name='Branche')),
-                ('size', models.CharField(blank=True, editable=False, max_length=8, verbose_name='Größe')),
-                ('region', models.CharField(blank=True, editable=False, max_length=240, verbose_name='Ort oder Kreis')),
-                ('values', models.JSONField(editable=False)),
-                ('is_example', models.BooleanField(default=False, editable=False, verbose_name='Beispieldaten')),
-                ('since', models.PositiveIntegerField(editable=False, null=True)),
-                ('kept_since', models.JSONField(default=dict, editable=False)),
-                ('before', models.JSONField(default=dict, editable=False)),
-                ('run', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='contribution', to='assessments.assessment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("family", models.SlugField(editable=False, max_length=40, verbose_name="Familie")),
+                ("sector", models.SlugField(blank=True, editable=False, max_length=40, verbose_name="Branche")),
+                ("size", models.CharField(blank=True, editable=False, max_length=8, verbose_name="Größe")),
+                ("region", models.CharField(blank=True, editable=False, max_length=240, verbose_name="Ort oder Kreis")),
+                ("values", models.JSONField(editable=False)),
+                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="Beispieldaten")),
+                ("since", models.PositiveIntegerField(editable=False, null=True)),
+                ("kept_since", models.JSONField(default=dict, editable=False)),
+                ("before", models.JSONField(default=dict, editable=False)),
+                (
+                    "run",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contribution",
+                        to="assessments.assessment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Beitrag zum Vergleich',
-                'verbose_name_plural': 'Beiträge zum Vergleich',
-                'indexes': [models.Index(fields=['is_example', 'since'], name='contribution_since')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('is_example', True), ('run__isnull', True)), models.Q(('is_example', False), ('run__isnull', False)), _connector='OR'), name='contribution_example_or_of_a_run')],
+                "verbose_name": "Beitrag zum Vergleich",
+                "verbose_name_plural": "Beiträge zum Vergleich",
+                "indexes": [models.Index(fields=["is_example", "since"], name="contribution_since")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_example", True), ("run__isnull", True)),
+                            models.Q(("is_example", False), ("run__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="contribution_example_or_of_a_run",
+                    )
+                ],
             },
         ),
     ]

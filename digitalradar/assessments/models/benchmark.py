@@ -1,6 +1,6 @@
 """The comparison inside the region: what firms contribute, when it was released, and the groups that may be seen.
 
-Written only by :mod:`services.contributions` and :mod:`services.releases`; the rules stand in docs/algorithms/comparison.md.
+Written only by :mod:`services.contributions` and :mod:`services.releases`; docs/algorithms/comparison.md has the rules.
 """
 
 from django.db import models
@@ -76,6 +76,8 @@ class BenchmarkCell(models.Model):
     of the releases it was published in (``releases``): what was once seen has to be remembered.
     """
 
+    PLACE = ("family", "dimension", "sector", "size", "region")
+
     family = models.SlugField(_("Familie"), max_length=40)
     dimension = models.SlugField(_("Thema"), max_length=60)
     sector = models.CharField(_("Branche"), max_length=40)
@@ -104,6 +106,11 @@ class BenchmarkCell(models.Model):
 
     def __str__(self) -> str:
         return f"{self.family} {self.dimension} {self.sector}/{self.size}/{self.region}"
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """Family, dimension, sector, size and region."""
+        return tuple(getattr(self, name) for name in self.PLACE)
 
     @property
     def is_shown(self) -> bool:

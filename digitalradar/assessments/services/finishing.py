@@ -18,6 +18,7 @@ from ..queries.official import official_figures
 from ..queries.runs import find_run
 from ..scoring import SCORING_VERSION
 from .clocks import expiry
+from .contributions import contribute, note_consent
 
 
 class NotEnoughAnswers(DomainError):
@@ -28,10 +29,11 @@ class NotEnoughAnswers(DomainError):
 
 
 @transaction.atomic
-def show_result(*, token: str) -> tuple[Assessment, Result] | None:
+def show_result(*, token: str, is_compared: bool | None = None) -> tuple[Assessment, Result] | None:
     """Return the run and its newest result revision, made anew if anything changed; None when the run is gone.
 
-    Locked, so that two clicks at once make one revision.
+    Locked, so that two clicks at once make one revision. ``is_compared`` is the consent to the comparison inside the
+    region, None when it was not asked for; the contribution follows the newest revision.
 
     Raises:
         NotEnoughAnswers: there is no overall value for the answers as they stand; nothing is written.
@@ -58,6 +60,10 @@ def show_result(*, token: str) -> tuple[Assessment, Result] | None:
     run.finished_at = run.finished_at or now()
     run.expires_at = expiry(is_finished=True)
     run.save(update_fields=["finished_at", "expires_at"])
+    if is_compared is not None:
+        note_consent(run=run, is_compared=is_compared)
+    if run.is_compared or is_compared is False:
+        contribute(run=run, result=latest)
     return run, latest
 
 

@@ -1,0 +1,101 @@
+"""What a run gives to the comparison inside the region: with consent, once per company, gone when it is taken back."""
+
+from typing import Any
+
+from django.db import transaction
+
+from ..benchmark import MOVED, Key, kept_after, normal_place, snapshot
+from ..models import Assessment, Contribution, Result
+from ..queries.runs import find_run
+
+FAMILIES = ("main", "short", "ai")  # the checks that speak of stages
+OVERALL = "overall"
+
+
+def may_contribute(*, family: str, role: str, is_test: bool) -> bool:
+    """Tell whether such a run may be in the comparison: not for tries of the staff, not for one view from the team."""
+    return family in FAMILIES and role != Assessment.Role.EMPLOYEE and not is_test
+
+
+@transaction.atomic
+def set_consent(*, token: str, is_compared: bool) -> Assessment | None:
+    """Give or take back the consent to the comparison and act on it at once; None when the run is gone."""
+    run = find_run(token, for_update=True)
+    if run is None:
+        return None
+    note_consent(run=run, is_compared=is_compared)
+    contribute(run=run, result=run.results.first())
+    return run
+
+
+def note_consent(*, run: Assessment, is_compared: bool) -> None:
+    """Write down the consent of a locked run."""
+    if run.is_compared != is_compared:
+        run.is_compared = is_compared
+        run.save(update_fields=["is_compared"])
+
+
+def contribute(*, run: Assessment, result: Result | None) -> None:
+    """Bring the row of a locked run in line with its consent and its newest result.
+
+    A run that repeats another one takes its place: of a company only the latest run counts.
+    """
+    if result is None or not run.is_compared or not _is_eligible(run, result):
+        _withdraw(run)
+        return
+    key, values = contributed_key(result.inputs["profile"]), contributed_values(result.outcome)
+    row = _row_of(run)
+    if row.pk and (row.sector, row.size, row.region) == key and row.values == values:
+        return
+    if row.since is not None:
+        row.before = snapshot(_key(row), row.values, row.since, row.kept_since)
+    elif not row.pk and run.was_released:
+        row.before = snapshot(key, values, MOVED, {})
+    row.sector, row.size, row.region = key
+    row.values, row.since, row.kept_since = values, None, kept_after(row.before, key, values)
+    row.save()
+
+
+def contributed_key(profile: dict[str, str]) -> Key:
+    """Return sector, size and region as groups are made of them."""
+    return profile.get("sector", ""), profile.get("size", ""), normal_place(profile.get("region", ""))
+
+
+def contributed_values(outcome: dict[str, Any]) -> dict[str, int]:
+    """Return the shown integers without own weighting (scoring.md, section 12); what has no score is left out."""
+    scored = {OVERALL: outcome["overall"], **outcome["dimensions"]}
+    return {name: item["shown_unweighted"] for name, item in scored.items() if item["shown_unweighted"] is not None}
+
+
+def _is_eligible(run: Assessment, result: Result) -> bool:
+    family, role = run.catalogue_version.family, result.inputs["profile"].get("role", "")
+    if not may_contribute(family=family, role=role, is_test=run.is_test):
+        return False
+    return not run.followed_by.filter(begun_as=Assessment.Beginning.REPEAT, is_compared=True).exists()
+
+
+def _row_of(run: Assessment) -> Contribution:
+    """Return the row of this run, that of the run it repeats, or a new one."""
+    own = Contribution.objects.filter(run=run).first()
+    if own or run.begun_as != Assessment.Beginning.REPEAT or run.origin_id is None:
+        return own or Contribution(run=run, family=run.catalogue_version.family)
+    earlier = Contribution.objects.select_for_update().filter(run_id=run.origin_id).first()
+    if earlier is None:
+        return Contribution(run=run, family=run.catalogue_version.family)
+    Assessment.objects.filter(pk=run.origin_id).update(is_compared=False)
+    earlier.run = run
+    return earlier
+
+
+def _withdraw(run: Assessment) -> None:
+    row = Contribution.objects.filter(run=run).first()
+    if row is None:
+        return
+    if row.since is not None or row.before:
+        run.was_released = True
+        run.save(update_fields=["was_released"])
+    row.delete()
+
+
+def _key(row: Contribution) -> Key:
+    return row.sector, row.size, row.region
