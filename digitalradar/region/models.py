@@ -64,6 +64,8 @@ class Region(BaseGenericSetting):
     class Meta:
         verbose_name = _("Region")
         verbose_name_plural = _("Region")
+        # The name is kept in the database, in German as everything staff configure.
+        permissions = [("switch_exampledata", "Beispieldaten hinzufügen und entfernen")]
 
 
 class ContactPersonQuerySet(models.QuerySet):

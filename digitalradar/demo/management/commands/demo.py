@@ -2,8 +2,7 @@
 
 from django.core.management import BaseCommand
 
-from digitalradar.demo.example_region import add_example_region, remove_example_region
-from digitalradar.topics.vocabulary import load_vocabulary
+from digitalradar.demo.services import add_example_data, remove_example_data
 
 
 class Command(BaseCommand):
@@ -18,10 +17,9 @@ class Command(BaseCommand):
         self.stdout.write(self.take_away() if remove else self.add())
 
     def add(self) -> str:
-        load_vocabulary()
-        return add_example_region() or "Nothing to do: a region is already set up."
+        return add_example_data() or "Nothing to do: a region is already set up."
 
     def take_away(self) -> str:
-        if remove_example_region():
+        if remove_example_data():
             return "The example region is gone. Enter your own in the back office under Einstellungen, Region."
         return "The region is not the example one and stays as it is; example contact people and partners are gone."
