@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from digitalradar.core import due_work, navigation, starter
+from digitalradar.core import due_work, jobs, navigation, starter
 
 
 class AssessmentsConfig(AppConfig):
@@ -12,6 +12,7 @@ class AssessmentsConfig(AppConfig):
         from . import retention
         from .services.catalogues import load_shipped
         from .services.clocks import delete_expired
+        from .services.documents import drop_unused, take_up_abandoned
         from .services.official import load_shipped_figures
         from .services.staff_group import add_staff_group
 
@@ -22,4 +23,6 @@ class AssessmentsConfig(AppConfig):
         starter.register("staff group", add_staff_group, order=15)
         starter.register("official statistics", load_shipped_figures, order=25)
         due_work.register("expired checks deleted", delete_expired)
+        due_work.register("unused documents deleted", drop_unused)
+        jobs.register_sweep("documents", take_up_abandoned)
         retention.register()

@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from .views import compare, data, indicators, instruments, official, profile, repeat, result, run, section, share, shared, targets
+from .views import (
+    compare,
+    data,
+    indicators,
+    instruments,
+    official,
+    pdf,
+    profile,
+    repeat,
+    result,
+    run,
+    section,
+    share,
+    shared,
+    targets,
+)
 
 app_name = "assessments"
 
@@ -21,8 +36,12 @@ urlpatterns = [
     path("lauf/<str:token>/qr.svg", run.qr_code, name="qr_code"),
     path("lauf/<str:token>/daten.json", data.as_json, name="data_json"),
     path("lauf/<str:token>/daten.csv", data.as_csv, name="data_csv"),
+    path("lauf/<str:token>/daten.xlsx", data.as_xlsx, name="data_xlsx"),
+    path("lauf/<str:token>/ergebnis.csv", data.result_as_csv, name="data_result_csv"),
     path("lauf/<str:token>/ergebnis/", result.show, name="result"),
     path("lauf/<str:token>/ergebnis/rechnung/", result.calculation, name="calculation"),
+    path("lauf/<str:token>/ergebnis/pdf/", pdf.show, name="pdf"),
+    path("lauf/<str:token>/ergebnis/pdf/datei/", pdf.file, name="pdf_file"),
     path("lauf/<str:token>/ergebnis/ziele/", targets.edit, name="targets"),
     path("lauf/<str:token>/ergebnis/erledigt/", targets.mark_done, name="mark_done"),
     path("lauf/<str:token>/wiederholen/", repeat.repeat, name="repeat"),

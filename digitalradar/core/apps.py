@@ -6,11 +6,10 @@ class CoreConfig(AppConfig):
     verbose_name = "Digitalradar"
 
     def ready(self) -> None:
-        from . import due_work
+        from . import due_work, housekeeping
         from .checkups import register
-        from .jobs.pruning import prune_tasks
         from .publishing import publish_planned
 
         register()
-        due_work.register("old task rows deleted", prune_tasks)
+        housekeeping.register()
         due_work.register("planned publications", publish_planned)

@@ -6,33 +6,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assessments', '0009_official_shares'),
+        ("assessments", "0009_official_shares"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ResultDocument',
+            name="ResultDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=8, verbose_name='Sprache')),
-                ('state', models.CharField(choices=[('waiting', 'wartet'), ('running', 'wird erstellt'), ('ready', 'fertig'), ('failed', 'nicht gelungen')], default='waiting', max_length=8, verbose_name='Stand')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='Versuche')),
-                ('requested_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='angefordert am')),
-                ('started_at', models.DateTimeField(null=True, verbose_name='begonnen am')),
-                ('built_at', models.DateTimeField(null=True, verbose_name='erstellt am')),
-                ('fetched_at', models.DateTimeField(null=True, verbose_name='zuletzt abgeholt am')),
-                ('digest', models.CharField(blank=True, max_length=64, verbose_name='Prüfsumme')),
-                ('pages', models.PositiveSmallIntegerField(default=0, verbose_name='Seiten')),
-                ('size', models.PositiveIntegerField(default=0, verbose_name='Größe in Byte')),
-                ('content', models.BinaryField(null=True)),
-                ('result', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='assessments.result')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("language", models.CharField(max_length=8, verbose_name="Sprache")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "wartet"),
+                            ("running", "wird erstellt"),
+                            ("ready", "fertig"),
+                            ("failed", "nicht gelungen"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="Stand",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="Versuche")),
+                (
+                    "requested_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="angefordert am"),
+                ),
+                ("started_at", models.DateTimeField(null=True, verbose_name="begonnen am")),
+                ("built_at", models.DateTimeField(null=True, verbose_name="erstellt am")),
+                ("fetched_at", models.DateTimeField(null=True, verbose_name="zuletzt abgeholt am")),
+                ("digest", models.CharField(blank=True, max_length=64, verbose_name="Prüfsumme")),
+                ("pages", models.PositiveSmallIntegerField(default=0, verbose_name="Seiten")),
+                ("size", models.PositiveIntegerField(default=0, verbose_name="Größe in Byte")),
+                ("content", models.BinaryField(null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="documents", to="assessments.result"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Dokument',
-                'verbose_name_plural': 'Dokumente',
-                'constraints': [models.UniqueConstraint(fields=('result', 'language'), name='result_document_once_per_language'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), ('content__isnull', False), _connector='OR'), name='result_document_ready_has_content')],
+                "verbose_name": "Dokument",
+                "verbose_name_plural": "Dokumente",
+                "constraints": [
+                    models.UniqueConstraint(fields=("result", "language"), name="result_document_once_per_language"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ready"), _negated=True), ("content__isnull", False), _connector="OR"
+                        ),
+                        name="result_document_ready_has_content",
+                    ),
+                ],
             },
         ),
     ]

@@ -15,6 +15,7 @@ LEASE = timedelta(seconds=10)
 """Building takes less than a second. Whoever has not finished after this time was killed, or is so slow that a second
 one does no harm: both write the same row."""
 
+LATE = timedelta(seconds=30)
 MOST_ATTEMPTS = 3
 KEPT_UNUSED = timedelta(days=7)
 
@@ -102,3 +103,19 @@ class ResultDocument(models.Model):
     @property
     def is_failed(self) -> bool:
         return self.state == self.State.FAILED
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it has been on its way for longer than anybody should have to wait."""
+        return now() - self.requested_at > LATE
+
+    @property
+    def progress(self) -> str:
+        """A word for the script that watches: another one means that there is something new to tell."""
+        if self.is_ready or self.is_failed:
+            return self.state
+        return "on-its-way-late" if self.is_late else "on-its-way"
+
+    @property
+    def size_words(self) -> str:
+        return f"{max(1, round(self.size / 1000))} kB"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from digitalradar.assessments.models import Assessment, Result, ShareLink
+from digitalradar.assessments.models import Assessment, Result, ResultDocument, ShareLink
 from digitalradar.assessments.urls import urlpatterns
 from tests.factories.assessments import Run
 
@@ -13,6 +13,7 @@ FORMS: dict[str, dict[str, str]] = {
     "section": {"was.strategie.ziel": "2||", "value.strategie.ziel": "5", "go": "next"},
     "save_one": {"question": "strategie.ziel", "value": "5"},
     "result": {"x": "1"},
+    "pdf": {"x": "1"},
     "targets": {"target.strategie": "5"},
     "mark_done": {"measure": "datensicherung", "done": "1"},
     "delete": {"x": "1"},
@@ -37,4 +38,4 @@ def address(name: str, run: Run) -> str:
 
 def snapshot() -> list[Any]:
     """Return every row that the checks store for visitors."""
-    return [list(model.objects.order_by("pk").values()) for model in (Assessment, Result, ShareLink)]
+    return [list(model.objects.order_by("pk").values()) for model in (Assessment, Result, ResultDocument, ShareLink)]
