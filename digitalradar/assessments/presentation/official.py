@@ -37,7 +37,7 @@ TURN = Decimal(60)  # from this place on, the label stands left of the pointer
 def official_view(inputs: dict[str, Any], outcome: dict[str, Any]) -> dict[str, Any]:
     """Return what ``includes/official_bar.html`` shows of a result of the index; all texts are ready to print.
 
-    ``score``, ``score_text``     the own number 0 to 12, and a sentence with it
+    ``score``, ``score_text``     the own number 0 to 12, and a sentence with it that says if it is an estimate
     ``estimate``                  „Schätzung aus n von 12“, empty when all twelve are answered
     ``has_comparison``            whether there are official figures of the own size class; only then:
     ``sentence``                  where one stands, „… vor etwa 71 von 100 Betrieben Ihrer Größe in Deutschland“
@@ -70,7 +70,8 @@ def official_view(inputs: dict[str, Any], outcome: dict[str, Any]) -> dict[str, 
 def percent(share: Decimal | str, places: str = "0.1") -> str:
     """Return a share in percent as the page's language writes it, rounded half up: „29,0 %“."""
     rounded = Decimal(share).quantize(Decimal(places), ROUND_HALF_UP)
-    return _("%(number)s %%") % {"number": with_comma(str(rounded))}
+    text = _("%(number)s %%") % {"number": with_comma(str(rounded))}
+    return text.replace(" ", "\u00a0")  # number and sign stay on one line
 
 
 def source_line(dataset: str, extracted_on: date, *, version: str, years: str) -> str:
@@ -93,10 +94,10 @@ def ai_use_view() -> dict[str, str]:
     own, union = figures[OWN_COUNTRY], figures["EU27_2020"]
     return {
         "sentence": _(
-            "Von 100 Betrieben ab 10 Beschäftigten nutzten %(year)s in Deutschland %(own)s mindestens eine Art von "
-            "künstlicher Intelligenz, in der EU %(union)s."
+            "Im Jahr %(year)s nutzten in Deutschland %(own)s der Betriebe ab 10 Beschäftigten künstliche Intelligenz, "
+            "in der EU %(union)s."
         )
-        % {"year": own.year, "own": with_comma(str(own.value)), "union": with_comma(str(union.value))},
+        % {"year": own.year, "own": percent(own.value, "0.01"), "union": percent(union.value, "0.01")},
         "source": _("Quelle: %(publisher)s, %(dataset)s, Erhebung %(year)s, Zahlensammlung vom %(date)s.")
         % {
             "publisher": own.source.publisher,
@@ -153,5 +154,8 @@ def _place_sentence(comparison: dict[str, Any], people: str) -> str:
 
 def _score_text(outcome: dict[str, Any]) -> str:
     if outcome["is_estimate"]:
-        return _("Sie nutzen geschätzt %(score)s von 12 digitalen Merkmalen.") % {"score": outcome["score"]}
+        return _("Sie nutzen geschätzt %(score)s von 12 digitalen Merkmalen (Schätzung aus %(count)s von 12).") % {
+            "score": outcome["score"],
+            "count": outcome["measured"],
+        }
     return _("Sie nutzen %(score)s von 12 digitalen Merkmalen.") % {"score": outcome["score"]}

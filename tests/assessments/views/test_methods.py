@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.assessments.views.page import Page
 from tests.assessments.views.routes import FORMS, NAMES, ONLY_POST, STORES_NOTHING, address, snapshot
-from tests.factories.assessments import make_answered_run, share
+from tests.factories.assessments import make_answered_run, share, shipped
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 def run():
     """A run with a result, so that every page has something to show."""
     run = make_answered_run(value=2, size="10-49")
+    shipped("dii")  # its criteria are confirmed beside the result
     Client().post(run.url("result"))
     share(run)
     return run

@@ -10,14 +10,14 @@ from tests.factories.region import ContactPersonFactory
 
 pytestmark = pytest.mark.django_db
 
-# The run itself; with a result that too, with people those and their themes.
+# The run itself; with a result that too, with people those and their themes, and the confirmed criteria.
 PAGES = {
     "run": 1,
     "profile": 1,
     "section": 1,
     "finish": 1,
     "answers": 1,
-    "result": 4,
+    "result": 5,
     "calculation": 2,
     "targets": 1,
     "delete": 1,

@@ -164,7 +164,7 @@ def test_digital_intensity_counts_the_yes_and_names_its_source(client, yes, scor
     text = Page(show_result(client, run)).text
     assert f"Sie nutzen {score} von 12 digitalen Merkmalen." in text
     assert f"digitale Intensität {band}." in text
-    assert "Digital Intensity Index von Eurostat, Fassung v3, Erhebung 2025." in text
+    assert "Digital Intensity Index von Eurostat, Fassung 3, Erhebung 2025." in text
     assert "die Merkmale stammen aus einer Nebenquelle" in text
 
 
