@@ -26,13 +26,14 @@ VALUE_SHARE = 0.88  # the value below the name is smaller and lighter
 
 @dataclass(frozen=True)
 class Spoke:
-    """One dimension on the radar; levels are 1 to 5 and None without a score."""
+    """One dimension on the radar; levels are 1 to 5, None without a score; ``median`` is the middle of other firms."""
 
     label: str
     level: float | None
     level_text: str
     target: int | None
     is_focus: bool = False
+    median: float | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def radar(spokes: list[Spoke]) -> dict[str, Any]:
     web = _web(spokes)
     axes = range(web.count)
     own = [None if spoke.level is None else web.point(index, spoke.level) for index, spoke in enumerate(spokes)]
+    median = [None if spoke.median is None else web.point(index, spoke.median) for index, spoke in enumerate(spokes)]
     return {
         "width": WIDTH,
         "height": _text(max(web.beyond(index, 0)[1] for index in axes) + BOTTOM_LINES),
@@ -75,6 +77,7 @@ def radar(spokes: list[Spoke]) -> dict[str, Any]:
         "ticks": _ticks(web.radius),
         "area": _path([point for point in own if point]) if all(own) else "",
         "line": _line(own),
+        "median": _line(median),
         "dots": [_dot(point, spoke) for point, spoke in zip(own, spokes, strict=True) if point],
         "targets": [
             _diamond(web.point(index, spoke.target)) for index, spoke in enumerate(spokes) if spoke.target is not None
@@ -120,7 +123,7 @@ def _ticks(radius: float) -> str:
 
 
 def _line(own: list[tuple[float, float] | None]) -> str:
-    """Path data of the lines between neighbours that both have a score: a missing value breaks the line."""
+    """Path data of the lines between neighbours that both have a value: a missing one breaks the line."""
     pairs = zip(own, own[1:] + own[:1], strict=True)
     return "".join(f"M{_path([a])}L{_path([b])}" for a, b in pairs if a and b)
 

@@ -11,6 +11,7 @@ from digitalradar.topics.queries import Contacts
 from ..queries import scoring_catalogue
 from ..questionnaire import Questionnaire
 from ..scoring import condition_holds
+from .benchmark import OVERALL, comparison_view
 from .dimensions import dimension_views
 from .levels import level_text
 from .official import ai_use_view
@@ -23,12 +24,15 @@ def staged_result(
 ) -> dict[str, Any]:
     """Return what the template ``staged_result.html`` shows; ``kept_steps`` are the engine's reasons."""
     dimensions = dimension_views(texts, inputs, outcome)
+    comparison = comparison_view(texts, inputs, outcome, dimensions)
+    dimensions = [view | _middle(comparison, view["id"]) for view in dimensions]
     by_id = {view["id"]: view for view in dimensions}
     focus = outcome["gaps"][0] if outcome["gaps"] else None
     contacts = Contacts()
     steps = next_steps(texts, kept_steps, len(outcome["measures"]), by_id, contacts)
     return {
-        "overall": _overall(texts, inputs, outcome),
+        "overall": _overall(texts, inputs, outcome) | _middle(comparison, OVERALL),
+        "comparison": comparison,
         "headline": _headline([by_id[key] for key in outcome["gaps"][:2]]),
         "dimensions": dimensions,
         "strengths": [by_id[key] for key in outcome["strengths"]],
@@ -45,6 +49,12 @@ def staged_result(
         "is_first_impression": texts.data["family"] == "short",
         "is_employee_view": inputs["profile"].get("role") == "beschaeftigt",
     }
+
+
+def _middle(comparison: dict[str, Any] | None, name: str) -> dict[str, Any]:
+    """Return the middle of the comparison group as ``median`` (level as a number, or None) and ``median_text``."""
+    found = comparison["by_id"].get(name, {}) if comparison and comparison["is_visible"] else {}
+    return {"median": found.get("median"), "median_text": found.get("median_text", "")}
 
 
 def _overall(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, Any]) -> dict[str, Any]:
@@ -89,6 +99,7 @@ def _spokes(dimensions: list[dict[str, Any]], focus: str | None) -> list[Spoke]:
             level_text=view["level_text"] or _("keine Angabe"),
             target=view["target_stage"] if view["status"] == "scored" else None,
             is_focus=view["id"] == focus,
+            median=view.get("median"),
         )
         for view in dimensions
     ]

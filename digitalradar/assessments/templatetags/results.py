@@ -37,14 +37,15 @@ def of_text(overall: dict[str, Any]) -> str:
 
 
 @register.filter
-def score_facts(overall: dict[str, Any]) -> list[dict[str, str]]:
-    """Return stage, dimensions counted and confidence as facts for the component ``score``."""
+def score_facts(overall: dict[str, Any], comparison: dict[str, Any] | None = None) -> list[dict[str, str]]:
+    """Return stage, middle of the region, dimensions counted and confidence as facts for the component ``score``."""
     kind, icon, label = CONFIDENCE[overall["confidence"]]
     return [
         {
             "term": _("Stufe"),
             "text": _("%(stage)s von 5: %(name)s") % {"stage": overall["stage"], "name": overall["stage_name"]},
         },
+        *_middle_of_the_region(overall, comparison),
         {
             "term": _("Gezählt"),
             "text": _("aus %(count)s von %(total)s Themen")
@@ -60,6 +61,17 @@ def score_facts(overall: dict[str, Any]) -> list[dict[str, str]]:
     ]
 
 
+def _middle_of_the_region(overall: dict[str, Any], comparison: dict[str, Any] | None) -> list[dict[str, str]]:
+    """Return the median of the group with its size; none while no group is released."""
+    if not (comparison and comparison["is_visible"]):
+        return []
+    words = {"median": overall["median_text"], "group": comparison["group"]}
+    fact = {"term": _("Mitte der Region"), "text": _("%(median)s (%(group)s)") % words}
+    if comparison["is_example"]:
+        fact |= {"chip_kind": "plain", "chip_icon": "info-circle", "chip_label": _("Beispieldaten")}
+    return [fact]
+
+
 def _coverage_words(overall: dict[str, Any]) -> Iterator[str]:
     """Say how much stands behind a score: answered, not known, not applicable."""
     yield _("%(answered)s von %(applicable)s Fragen beantwortet") % overall["coverage"]
@@ -70,9 +82,12 @@ def _coverage_words(overall: dict[str, Any]) -> Iterator[str]:
 
 
 @register.filter
-def legend_items(gaps: list) -> list[dict[str, str]]:
-    """Return the legend of the radar; the yellow dot only if there is one."""
+def legend_items(gaps: list, comparison: dict[str, Any] | None = None) -> list[dict[str, str]]:
+    """Return the legend of the radar; the middle of the region and the yellow dot only if they are drawn."""
     items = [{"kind": "own", "label": _("Ihr Betrieb")}, {"kind": "target", "label": _("Ihr Ziel")}]
+    if comparison and comparison["is_visible"]:
+        made_up = _("Mitte der Region (Beispieldaten)")
+        items.insert(1, {"kind": "median", "label": made_up if comparison["is_example"] else _("Mitte der Region")})
     return items + ([{"kind": "focus", "label": _("Größte Lücke")}] if gaps else [])
 
 
@@ -127,7 +142,9 @@ def gap_head() -> SafeString:
 
 @register.simple_tag
 def gap_cell(dimension: dict[str, Any]) -> SafeString:
-    """A track from 1 to the own level with a dot, and a diamond at the target; bare without a score.
+    """A track from 1 to the own level with a dot, a dashed tick at the middle of others, a diamond at the target.
+
+    Bare without a score.
 
     Percent geometry keeps dots round at any width.
     """
@@ -139,15 +156,23 @@ def gap_cell(dimension: dict[str, Any]) -> SafeString:
         return format_html('<svg class="gap" aria-hidden="true">{}</svg>', grid)
     return format_html(
         '<svg class="gap" aria-hidden="true">{grid}'
-        '<line class="gap-track" x1="{start}%" x2="{own}%" y1="{middle}" y2="{middle}"/>'
+        '<line class="gap-track" x1="{start}%" x2="{own}%" y1="{middle}" y2="{middle}"/>{median}'
         '<svg x="{target}%" y="{middle}" overflow="visible"><path class="gap-target" d="M0-6 6 0 0 6-6 0z"/></svg>'
         '<circle class="gap-own" cx="{own}%" cy="{middle}" r="6"/></svg>',
         grid=grid,
+        median=_median_mark(dimension.get("median")),
         start=scale_x(1),
         own=scale_x(dimension["level"]),
         target=scale_x(dimension["target_stage"]),
         middle=middle,
     )
+
+
+def _median_mark(median: float | None) -> SafeString | str:
+    """A dashed tick where the middle of the comparison group lies."""
+    if median is None:
+        return ""
+    return format_html('<line class="gap-median" x1="{0}%" x2="{0}%" y1="4" y2="24"/>', scale_x(median))
 
 
 def scale_x(level_on_scale: float) -> str:
