@@ -8,8 +8,9 @@ from digitalradar.assessments.outcome import operation_of
 from digitalradar.assessments.queries.catalogues import document, scoring_catalogue
 from digitalradar.assessments.queries.official import comparison_rows
 from digitalradar.assessments.scoring import SCORING_VERSION, Catalogue, cyber, dii, parse_catalogue, score
+from digitalradar.assessments.scoring.answers import read_profile
 from digitalradar.assessments.scoring.errors import INVALID_REQUEST, UNKNOWN_OPERATION, ScoringError, inside
-from digitalradar.assessments.scoring.reading import read_mapping, read_optional_text
+from digitalradar.assessments.scoring.reading import read_mapping
 from digitalradar.assessments.scoring.requests import OPERATIONS
 
 from .limits import check_sizes
@@ -94,4 +95,4 @@ def _digital_intensity(catalogue: Catalogue, index_version: object, request: Req
 
 
 def _size(request: Request) -> str | None:
-    return read_optional_text(read_mapping(request.get("profile"), "profile").get("size"), "profile.size")
+    return read_profile(request.get("profile")).get("size")

@@ -152,7 +152,7 @@ def test_refusals_come_in_the_language_asked_for():
     }
     expected = {"en", "en-GB,de;q=0.5", "fr,en;q=0.3", "de;q=0,en"}
     assert {header for header, answer in told.items() if answer["Content-Language"] == "en"} == expected
-    for header, answer in told.items():
+    for answer in told.values():
         with override(answer["Content-Language"]):
             assert json.loads(answer.content)["title"] == str(KINDS["unknown_catalogue"].title)
         assert "Accept-Language" in answer["Vary"]

@@ -105,6 +105,11 @@ def test_index_without_size_has_no_comparison():
     assert post("catalogues/dii/score", {"answers": {}}).json()["comparison"] is None
 
 
+def test_index_reads_the_profile_as_the_other_checks_do():
+    shipped("dii")
+    assert_problem(post("catalogues/dii/score", {"profile": {"sector": 5}}), 422, "invalid_request")
+
+
 def test_result_is_never_kept_on_the_way_and_sets_no_cookie():
     shipped()
     answer = post("catalogues/digital-check/score", {})
