@@ -15,6 +15,7 @@ from . import environment
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL;PRAGMA synchronous={synchronous};PRAGMA mmap_size=268435456;"
     "PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
+    "PRAGMA secure_delete=ON;"  # what is deleted is overwritten in the file; some builds of SQLite do not by themselves
 )
 KEY_LENGTH = 32
 
