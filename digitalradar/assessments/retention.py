@@ -10,6 +10,7 @@ from digitalradar.core.retention import Figures, Kind
 
 from .models import Assessment, Contribution, Result, ResultDocument, ShareLink, UsageCount
 from .models.result_document import KEPT_UNUSED
+from .services.clocks import lifetime
 
 ONLY_NUMBERS = gettext_lazy("Zahlen je Monat, ohne Bezug zu einem Betrieb")
 NOTHING = gettext_lazy("nichts")
@@ -23,6 +24,13 @@ def register() -> None:
 
 def _open_clock() -> str:
     days = settings.OPEN_RUN_DAYS
+    return ngettext("%(count)s Tag nach dem letzten Besuch", "%(count)s Tage nach dem letzten Besuch", days) % {
+        "count": days
+    }
+
+
+def _empty_clock() -> str:
+    days = lifetime(is_finished=False, is_empty=True).days
     return ngettext("%(count)s Tag nach dem letzten Besuch", "%(count)s Tage nach dem letzten Besuch", days) % {
         "count": days
     }
@@ -43,8 +51,10 @@ def _documents_clock() -> str:
     ) % {"count": KEPT_UNUSED.days}
 
 
-def _runs(*, is_finished: bool) -> Figures:
+def _runs(*, is_finished: bool, is_empty: bool = False) -> Figures:
     rows = Assessment.objects.filter(finished_at__isnull=not is_finished)
+    if not is_finished:
+        rows = rows.empty() if is_empty else rows.exclude(pk__in=rows.empty())
     return retention.count(rows, since="created_at", until="expires_at")
 
 
@@ -61,6 +71,14 @@ def _contributions() -> Figures:
 
 
 KINDS = (
+    Kind(
+        name=gettext_lazy("Begonnene Checks ohne eine Antwort"),
+        purpose=gettext_lazy("Die erste Frage in Ruhe beantworten können"),
+        clock=_empty_clock,
+        remains=ONLY_NUMBERS,
+        figures=lambda: _runs(is_finished=False, is_empty=True),
+        order=9,
+    ),
     Kind(
         name=gettext_lazy("Angefangene Checks"),
         purpose=gettext_lazy("Unterbrechen und weitermachen können"),

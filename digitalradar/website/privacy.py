@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from digitalradar.assessments.views.opening import COOKIE as RUN_COOKIE
+from digitalradar.core import retention
 
 BARRIER_REPORT_MONTHS = 12  # after the answer; long enough for a question that comes back
 SECONDS_PER_DAY = 86_400
@@ -37,7 +38,7 @@ def cookies() -> list[Cookie]:
             RUN_COOKIE,
             _("Sobald Sie einen Check beginnen"),
             _("Damit finden Sie Ihren angefangenen Check auf diesem Gerät wieder."),
-            _days(settings.OPEN_RUN_DAYS),
+            _run_cookie_kept(),
         ),
         Cookie(
             settings.CSRF_COOKIE_NAME,
@@ -55,32 +56,17 @@ def cookies() -> list[Cookie]:
 
 
 def clocks() -> list[Clock]:
-    """Return what is deleted by itself, and when."""
-    return [
-        Clock(
-            _("Angefangene Checks"),
-            ngettext(
-                "%(count)s Tag nach dem letzten Besuch",
-                "%(count)s Tage nach dem letzten Besuch",
-                settings.OPEN_RUN_DAYS,
-            )
-            % {"count": settings.OPEN_RUN_DAYS},
-        ),
-        Clock(
-            _("Abgeschlossene Checks mit ihrem Ergebnis"),
-            ngettext(
-                "%(count)s Monat nach dem letzten Besuch, auf Wunsch sofort",
-                "%(count)s Monate nach dem letzten Besuch, auf Wunsch sofort",
-                settings.FINISHED_RUN_MONTHS,
-            )
-            % {"count": settings.FINISHED_RUN_MONTHS},
-        ),
-        Clock(
-            _("Gemeldete Barrieren"),
-            ngettext("%(count)s Monat nach der Antwort", "%(count)s Monate nach der Antwort", BARRIER_REPORT_MONTHS)
-            % {"count": BARRIER_REPORT_MONTHS},
-        ),
-    ]
+    """Return everything that is kept, and how long: what the overview of the back office shows."""
+    return [Clock(str(kind.name), kind.clock()) for kind in retention.kinds()]
+
+
+def _run_cookie_kept() -> str:
+    """The cookie lasts as long as the run it leads to; renewed with every visit, once a day at most."""
+    months = settings.FINISHED_RUN_MONTHS
+    return _("%(days)s, mit Ergebnis %(months)s, jeweils nach dem letzten Besuch") % {
+        "days": _days(settings.OPEN_RUN_DAYS),
+        "months": ngettext("%(count)s Monat", "%(count)s Monate", months) % {"count": months},
+    }
 
 
 def _days(count: int) -> str:

@@ -15,6 +15,10 @@ class AssessmentQuerySet(models.QuerySet):
     def expired(self):
         return self.filter(expires_at__lte=now())
 
+    def empty(self):
+        """Runs in which nothing was answered yet; see :attr:`Assessment.is_empty`."""
+        return self.filter(answers={}, edition=0)
+
     def real(self):
         """Runs of visitors; those that staff started to try something out are left out."""
         return self.filter(is_test=False)
