@@ -41,7 +41,8 @@ def usage(catalogue: str, period: Period) -> Usage:
     for month, measure, key, count in kept.values_list("month", "measure", "key", "count"):
         counts[month, measure, key] += count
     for run in _living(catalogue, period):
-        counts.update((month_of(run), *entry) for entry in entries(run))
+        month = month_of(run)
+        counts.update((month, measure, key) for measure, key in entries(run))
     return Usage(counts)
 
 

@@ -24,7 +24,8 @@ def keep_numbers(runs: Iterable[Assessment]) -> None:
     for run in runs:
         if not run.is_test:
             catalogue = questionnaire(run.catalogue_version_id, "de").id
-            added.update((month_of(run), catalogue, *entry) for entry in entries(run))
+            month = month_of(run)
+            added.update((month, catalogue, measure, key) for measure, key in entries(run))
     # Always in the same order, so that two transactions wait for each other instead of blocking each other.
     places = sorted(added)
     UsageCount.objects.bulk_create([_empty(place) for place in places], ignore_conflicts=True)
