@@ -12,6 +12,7 @@ from ..models import Result, ShareLink
 from ..open_run import OpenRun
 from ..questionnaire import Questionnaire
 from .calculation import calculation_page
+from .indicators import indicators_view
 from .modes import shared_mode
 from .qr import qr_svg_inline
 from .result import result_kind, result_page
@@ -45,7 +46,7 @@ def shared_result_page(texts: Questionnaire, link: ShareLink, result: Result, se
     The index lists all its answers on the result page itself; they stay out unless the link was made with answers.
     """
     page = result_page(texts, result.inputs, result.outcome, result.steps)
-    page |= {"mode": shared_mode(texts, result)}
+    page |= {"mode": shared_mode(texts, result), "indicators": indicators_view(texts, link.assessment)}
     if link.with_answers:
         return page | {"calculation_url": reverse("assessments:shared_calculation", kwargs={"shared": secret})}
     return page | {"criteria": [], "contradictions": []} if page["kind"] == "dii" else page
