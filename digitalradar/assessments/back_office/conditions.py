@@ -29,7 +29,7 @@ def condition_words(raw: dict[str, Any], texts: Questionnaire) -> str:
     if "all" in raw or "any" in raw:
         key = "all" if "all" in raw else "any"
         link = _(" und ") if key == "all" else _(" oder ")
-        return link.join(_part(part, texts) for part in raw[key]) or _("immer")
+        return link.join(_part(part, texts) for part in raw[key]) or (_("immer") if key == "all" else _("nie"))
     if "not" in raw:
         return _("nicht (%(condition)s)") % {"condition": condition_words(raw["not"], texts)}
     if "profile" in raw:
