@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     compare,
+    contribution,
     data,
     indicators,
     instruments,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("lauf/<str:token>/ergebnis/ziele/", targets.edit, name="targets"),
     path("lauf/<str:token>/ergebnis/erledigt/", targets.mark_done, name="mark_done"),
     path("lauf/<str:token>/wiederholen/", repeat.repeat, name="repeat"),
+    path("lauf/<str:token>/vergleich-beitrag/", contribution.change, name="contribution"),
     path("lauf/<str:token>/vergleich/", compare.progress, name="progress"),
     path("vergleichen/", compare.compare, name="compare"),
     path("lauf/<str:token>/ergebnis/teilen/", share.share, name="share"),

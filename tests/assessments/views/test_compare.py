@@ -191,7 +191,7 @@ WRONG_FILES = {
     "empty": (lambda _: b"", "kein lesbares JSON"),
     "no json": (lambda _: b"PK\x03\x04 Tabelle", "kein lesbares JSON"),
     "not utf-8": (lambda _: b"\xff\xfe{}", "kein lesbares JSON"),
-    "number": (lambda _: b"1e999999999", "kein lesbares JSON"),
+    "huge number": (lambda _: b'{"format": 1e999999999}', "keine Datei eines Checks"),
     "nan": (lambda _: b'{"format": NaN}', "kein lesbares JSON"),
     "deep": (lambda _: b"[" * 200_000, "kein lesbares JSON"),
     "key twice": (lambda _: b'{"format": "digitalradar-run", "format": "digitalradar-run"}', "kein lesbares JSON"),
@@ -320,6 +320,7 @@ def test_other_checks_compare_with_themselves_only(client, new, catalogue):
     assert "Das sind zwei verschiedene Checks." in Page(mixed).text
 
 
+@pytest.mark.usefixtures("forgotten_catalogues")
 def test_other_version_of_the_check_is_named(client, old, new):
     version = CatalogueVersion.objects.get(pk=old.row.catalogue_version_id)
     version.pk, version.version, version.is_active = None, "2025.1", False

@@ -23,8 +23,12 @@ PAGES = [
     ("qr_code", {}),
     ("data_json", {}),
     ("data_csv", {}),
+    ("data_xlsx", {}),
+    ("data_result_csv", {}),
+    ("share", {}),
+    ("progress", {}),
 ]
-POSTS = ["profile", "section", "save_one", "result", "targets", "mark_done", "delete"]
+POSTS = ["profile", "section", "save_one", "result", "targets", "mark_done", "delete", "share", "repeat"]
 COOKIE = "digitalradar_run"
 
 

@@ -11,10 +11,10 @@ from django.apps import apps
 from django.urls import reverse
 
 from digitalradar.assessments.models import Assessment, Result
+from digitalradar.assessments.presentation.cells import harmless
 from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.catalogues import load_catalogue
 from digitalradar.assessments.services.runs import start_run
-from digitalradar.assessments.views.data import harmless
 from tests.assessments.catalogue.small import CATALOGUE, write_catalogue
 from tests.assessments.views.page import Page, normal
 from tests.factories.assessments import make_answered_run, make_mixed_run, make_run
@@ -63,8 +63,12 @@ def test_json_holds_everything_stored_except_the_secret(client):
     assert run.row.token_hash not in answer.content.decode()
     data, stored = json.loads(answer.content), run.stored()
     results = data.pop("results")
+    assert data.pop("dma_style")["note"] == "angelehnt an das EU-DMA, kein amtliches DMA-Ergebnis"
     assert data == {
+        "format": "digitalradar-run",
+        "format_version": 1,
         "catalogue": "digital-check",
+        "family": "main",
         "version": "2026.1",
         "created_at": stored.created_at.isoformat(),
         "deleted_after": stored.expires_at.isoformat(),

@@ -24,6 +24,9 @@ PAGES = {
     "qr_code": 1,
     "data_json": 2,
     "data_csv": 1,
+    "data_xlsx": 2,
+    "data_result_csv": 2,
+    "share": 3,
 }
 
 
