@@ -15,6 +15,7 @@ from .queries import questionnaire, scoring_catalogue
 from .questionnaire import Questionnaire
 from .scoring import visible_questions
 from .services.clocks import lifetime
+from .services.contributions import may_contribute
 
 
 class PageLinks(dict[str, str]):
@@ -108,6 +109,11 @@ class OpenRun:
     @cached_property
     def links(self) -> PageLinks:
         return PageLinks(self)
+
+    @property
+    def may_contribute(self) -> bool:
+        """Whether this run may be in the comparison inside the region."""
+        return may_contribute(family=self.questionnaire.data["family"], role=self.run.role, is_test=self.run.is_test)
 
     @property
     def kept_days(self) -> int:

@@ -12,6 +12,7 @@ from ..presentation.indicators import indicators_view
 from ..presentation.modes import own_mode
 from ..presentation.result import result_page
 from ..services.finishing import NotEnoughAnswers, frozen_inputs, has_newer_figures, show_result
+from .contribution import sent_consent
 from .opening import remember, with_run
 
 
@@ -22,7 +23,7 @@ def show(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     """Show the newest result; a post („Ergebnis anzeigen“) makes it from the answers as they stand."""
     if request.method == "POST":
         try:
-            show_result(token=opened.token)
+            show_result(token=opened.token, is_compared=sent_consent(request, opened))
         except NotEnoughAnswers:
             return redirect(opened.url("finish"))
         # From now on the run lives longer, and so does the cookie.

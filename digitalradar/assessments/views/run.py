@@ -73,7 +73,8 @@ def delete(request: HttpRequest, opened: OpenRun) -> HttpResponse:
     if request.method != "POST":
         return render(request, "assessments/delete.html", {"opened": opened})
     delete_run(opened.run)
-    response = render(request, "assessments/deleted.html", {"catalogue": opened.questionnaire.id})
+    page = {"catalogue": opened.questionnaire.id, "was_compared": opened.run.is_compared}
+    response = render(request, "assessments/deleted.html", page)
     if not opened.main_token:  # else the device goes on remembering the run this one belonged to
         response.delete_cookie(COOKIE)
     return response

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from digitalradar.assessments.models import Assessment, Result, ResultDocument, ShareLink
+from digitalradar.assessments.models import Assessment, Contribution, Result, ResultDocument, ShareLink
 from digitalradar.assessments.urls import urlpatterns
 from tests.factories.assessments import Run
 
@@ -20,9 +20,10 @@ FORMS: dict[str, dict[str, str]] = {
     "indicators": {"x": "1"},
     "share": {"go": "new"},
     "repeat": {"x": "1"},
+    "contribution": {"is_compared": "1"},
     "compare": {"first_link": "x", "second_link": "x"},  # lead nowhere: the form says so
 }
-ONLY_POST = {"indicators", "save_one", "mark_done", "repeat"}
+ONLY_POST = {"contribution", "indicators", "save_one", "mark_done", "repeat"}
 STORES_NOTHING = {"compare"}  # answers a post with a page and keeps nothing of it
 NAMES = sorted(pattern.name for pattern in urlpatterns)
 
@@ -38,4 +39,7 @@ def address(name: str, run: Run) -> str:
 
 def snapshot() -> list[Any]:
     """Return every row that the checks store for visitors."""
-    return [list(model.objects.order_by("pk").values()) for model in (Assessment, Result, ResultDocument, ShareLink)]
+    return [
+        list(model.objects.order_by("pk").values())
+        for model in (Assessment, Contribution, Result, ResultDocument, ShareLink)
+    ]
