@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": ("demo", "add or remove the fictitious example region"),
     "catalogue": ("catalogue", "check, load or compare catalogues of questions"),
     "statistics": ("statistics", "check or load official figures of the digital intensity"),
+    "benchmark": ("benchmark", "release, preview or recount the comparison inside the region"),
     "manage": ("", "any other command of Django or Wagtail"),
 }
 SCORE = "read scoring requests as JSON Lines and answer them; needs no database"

@@ -14,6 +14,7 @@ class AssessmentsConfig(AppConfig):
         from .services.clocks import delete_expired
         from .services.documents import drop_unused, take_up_abandoned
         from .services.official import load_shipped_figures
+        from .services.releases import release_when_due
         from .services.staff_group import add_staff_group
 
         navigation.register(
@@ -23,6 +24,7 @@ class AssessmentsConfig(AppConfig):
         starter.register("staff group", add_staff_group, order=15)
         starter.register("official statistics", load_shipped_figures, order=25)
         due_work.register("expired checks deleted", delete_expired)
+        due_work.register("comparison groups published", release_when_due)
         due_work.register("unused documents deleted", drop_unused)
         jobs.register_sweep("documents", take_up_abandoned)
         retention.register()

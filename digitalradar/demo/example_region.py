@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from digitalradar.region.models import ContactPerson, Partner, Region
 from digitalradar.topics.models import Dimension
 
+from .companies import add_example_companies, remove_example_companies
+
 DATA = Path(__file__).parent / "region.yaml"
 
 
@@ -20,9 +22,13 @@ def start_with_example() -> str | None:
 
 @transaction.atomic
 def add_example_region() -> str | None:
-    """Fill in the example region where no region is set up; return a sentence when something was added."""
+    """Fill in the example region where no region is set up; return a sentence when something was added.
+
+    An example region of an earlier release gets the made-up companies of the comparison that it does not have yet.
+    """
     if _is_set_up():
-        return None
+        is_example = Region.objects.filter(is_example=True).exists()
+        return _("Der Vergleich hat jetzt erfundene Betriebe.") if is_example and add_example_companies() else None
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
     region = Region.objects.first() or Region()
     for field, value in data["region"].items():
@@ -34,6 +40,7 @@ def add_example_region() -> str | None:
         person = ContactPerson.objects.create(**facts, is_example=True)
         person.dimensions.set(Dimension.objects.filter(pk__in=topics))
     Partner.objects.bulk_create([Partner(**facts, is_example=True) for facts in data["partners"]])
+    add_example_companies()
     return _("%(name)s ist eingerichtet, alles darin ist erfunden.") % {"name": region.name}
 
 
@@ -42,6 +49,7 @@ def remove_example_region() -> bool:
     """Delete what is marked as an example; return whether the region itself was one."""
     ContactPerson.objects.filter(is_example=True).delete()
     Partner.objects.filter(is_example=True).delete()
+    remove_example_companies()
     region = Region.objects.filter(is_example=True).first()
     if region is None:
         return False
