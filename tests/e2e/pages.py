@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from digitalradar.assessments.tokens import INDICATORS, linked_token
+
 from .portal import Portal
 from .visitor import Visitor, dimensions, same_answers, sample_answers
 
@@ -17,6 +19,9 @@ ADDRESSES = {
     "barrier-form-en": "/en/barrierefreiheit/melden/",
     "unknown": "/gibt-es-nicht/",
     "unknown-en": "/en/does-not-exist/",
+    "statistics": "/check/statistik/",
+    "statistics-largest-en": "/en/check/statistik/?groesse=250%2B",
+    "statistics-smallest": "/check/statistik/?groesse=1-9",
     "overview": "/check/",
     "overview-en": "/en/check/",
     **{f"start-{check}": f"/check/{check}/" for check in CHECKS},
@@ -53,6 +58,10 @@ ADDRESSES = {
     "result-cyber-unmet": "{unmet}ergebnis/",
     "result-ki": "{ki}ergebnis/",
     "result-dii": "{dii}ergebnis/",
+    "result-confirmed": "{confirmed}ergebnis/",
+    "result-confirmed-en": "/en{confirmed}ergebnis/",
+    "result-criteria": "{criteria}ergebnis/",
+    "section-criteria": "{criteria}thema/dii/",
     "calculation": "{main}ergebnis/rechnung/",
     "calculation-en": "/en{main}ergebnis/rechnung/",
     "calculation-six-themes": "{six}ergebnis/rechnung/",
@@ -85,8 +94,10 @@ def prepared_runs(portal: Portal) -> dict[str, str]:
         "cyber": lambda visitor: visitor.finish("cyber-check", sample_answers("cyber-check")),
         "unmet": lambda visitor: visitor.finish("cyber-check", same_answers("cyber-check", "unmet")),
         "dii": lambda visitor: visitor.finish("dii", sample_answers("dii")),
+        "confirmed": confirmed_run,
     }
-    return {name: make(Visitor(portal.address)) for name, make in made.items()}
+    runs = {name: make(Visitor(portal.address)) for name, make in made.items()}
+    return runs | {"criteria": criteria_of(runs["confirmed"])}
 
 
 def stale_run(visitor: Visitor) -> str:
@@ -100,3 +111,18 @@ def suggested_run(visitor: Visitor) -> str:
     """Return a run through the main check that continues the short one."""
     visitor.finish("kurz-check", sample_answers("kurz-check"))
     return visitor.begin("digital-check")
+
+
+def confirmed_run(visitor: Visitor) -> str:
+    """Return a run with a result beside which the criteria of the official statistic are confirmed."""
+    link = visitor.finish("digital-check", sample_answers("digital-check"), sector="handwerk", size="2-9")
+    visitor.open(f"{link}merkmale/", {})
+    visitor.answer(criteria_of(link), "dii", sample_answers("dii"))
+    visitor.open(f"{criteria_of(link)}ergebnis/", {})
+    return link
+
+
+def criteria_of(link: str) -> str:
+    """Return the path of the run in which the criteria beside a result are confirmed."""
+    token = link.removeprefix("/check/lauf/").removesuffix("/")
+    return f"/check/lauf/{linked_token(token, INDICATORS)}/"
