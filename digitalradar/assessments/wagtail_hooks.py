@@ -9,8 +9,10 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from .back_office import releases
 from .back_office.catalogues import CatalogueViewSet
 from .back_office.home_panel import ChecksPanel, is_for
+from .back_office.releases import ReleaseViewSet
 from .back_office.retention import RetentionViewSet
 from .back_office.screen import MENU_HOOK
 from .back_office.start_texts import StartTextViewSet
@@ -26,7 +28,7 @@ class CheckGroup(ViewSetGroup):
     menu_icon = "tasks"
     menu_order = 150
     submenu_hook = MENU_HOOK
-    items = (CatalogueViewSet, UsageViewSet, RetentionViewSet)
+    items = (CatalogueViewSet, UsageViewSet, ReleaseViewSet, RetentionViewSet)
 
 
 register_snippet(StartTextViewSet)
@@ -56,6 +58,7 @@ def register_usage_permission() -> QuerySet[Permission]:
 def register_check_actions(actions: LogActionRegistry) -> None:
     """Say what was done about a catalogue."""
     actions.register_action(activation.ACTION, _("Fassung freischalten"), _("Für neue Durchläufe freigeschaltet"))
+    actions.register_action(releases.ACTION, _("Vergleichswerte freigeben"), _("Vergleichswerte freigegeben"))
 
 
 @hooks.register("construct_homepage_panels")
