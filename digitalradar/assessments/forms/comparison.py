@@ -61,8 +61,10 @@ class ComparisonForm(forms.Form):
         if self.has_error(f"{side}_link") or self.has_error(f"{side}_file"):
             return None
         try:
-            if bool(link) == bool(file):
-                raise DomainError(_("Bitte geben Sie einen Link an oder wählen Sie eine Datei, nicht beides."))
+            if link and file:
+                raise DomainError(_("Bitte geben Sie nur eines von beiden an: den Link oder die Datei."))
+            if not link and not file:
+                raise DomainError(_("Bitte geben Sie einen Link an oder wählen Sie eine Datei."))
             return self._by_file(file) if file else self._by_link(link or "")
         except DomainError as refusal:
             self.add_error(wrong, str(refusal))

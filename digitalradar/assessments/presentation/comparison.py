@@ -7,6 +7,8 @@ from typing import Any
 
 from django.forms import Form
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -104,8 +106,7 @@ def comparison_page(old: ComparedRun, new: ComparedRun, *, language: str) -> dic
     labels = [row.label for row in rows]
     return {
         "catalogue": texts,
-        "old": old,
-        "new": new,
+        **_dates(old, new),
         "versions": _versions(old, texts),
         "rows": rows,
         "overall": overall,
@@ -137,6 +138,13 @@ def _row(title: str, dimension: str | None, old: ComparedRun, new: ComparedRun, 
 def _level(run: ComparedRun, dimension: str | None) -> str | None:
     part = run.outcome["overall"] if dimension is None else run.outcome["dimensions"].get(dimension, {})
     return part.get("level_shown_unweighted")
+
+
+def _dates(old: ComparedRun, new: ComparedRun) -> dict[str, str]:
+    """Return the days of both results, with the time where it is the same day."""
+    before, after = localtime(old.created_at), localtime(new.created_at)
+    style = "DATETIME_FORMAT" if before.date() == after.date() else "DATE_FORMAT"
+    return {"old_date": date_format(before, style), "new_date": date_format(after, style)}
 
 
 def _versions(old: ComparedRun, texts: Questionnaire) -> list[str]:

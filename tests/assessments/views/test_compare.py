@@ -66,10 +66,10 @@ def test_repeated_run_is_compared_with_the_one_before(client, old, new):
         page.text
     )
     found = dict(zip(new.texts.dimension, rows(page), strict=False))
-    assert found["strategie"] == ["2,0", "4,0", "+2,0gestiegen", "0,0", "+2,0"]
-    assert found["menschen"] == ["2,0", "1,0", "−1,0gesunken", "0,0", "−1,0"]
-    assert found["kunden"] == ["2,0", "2,0", "0,0etwa gleich", "0,0", "0,0"]
-    assert found["daten"] == ["2,0", "–", "–nicht vergleichbar", "–", "–"]
+    assert found["strategie"] == ["2,0", "4,0", "+2,0 gestiegen", "0,0", "+2,0"]
+    assert found["menschen"] == ["2,0", "1,0", "−1,0 gesunken", "0,0", "−1,0"]
+    assert found["kunden"] == ["2,0", "2,0", "0,0 etwa gleich", "0,0", "0,0"]
+    assert found["daten"] == ["2,0", "–", "– nicht vergleichbar", "–", "–"]
     assert len(rows(page)) == 10
     assert new.url("result") + "#schritte" in [attributes["href"] for attributes, _text in page.all("a")]
 
@@ -286,7 +286,7 @@ def test_run_without_a_result_is_refused(client, new):
 
 def test_link_and_file_for_one_side_are_refused(client, old, new):
     sent = {"first_link": old.token, "first_file": upload(exported(old)), "second_link": new.token}
-    assert "nicht beides" in Page(client.post(ADDRESS, sent)).text
+    assert "nur eines von beiden" in Page(client.post(ADDRESS, sent)).text
 
 
 @pytest.mark.parametrize("way", ["link", "file"])

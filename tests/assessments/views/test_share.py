@@ -159,7 +159,7 @@ def test_other_choices_change_nothing(client, go):
     assert ShareLink.objects.values().get() == before
 
 
-@pytest.mark.parametrize(("path", "queries"), [("", 4), ("rechnung/", 2)])
+@pytest.mark.parametrize(("path", "queries"), [("", 6), ("rechnung/", 2)])
 def test_shared_pages_need_few_queries(django_assert_max_num_queries, path, queries):
     address = shared(finished(), with_answers="1")
     Client().get(f"{address}{path}")
