@@ -7,6 +7,7 @@ from wagtail.images.models import Image
 from wagtail.models import Page, Site
 
 from digitalradar.accounts.models import User
+from digitalradar.core import retention
 from digitalradar.core.checkup import Level
 from digitalradar.website.checkup import check_pages
 from digitalradar.website.gaps import gaps, marked
@@ -40,12 +41,17 @@ def test_about_page_needs_a_constant_number_of_queries(client, pages, count, dja
 
 
 def test_privacy_page_names_each_cookie_and_each_clock(client, pages, settings):
-    settings.OPEN_RUN_DAYS, settings.FINISHED_RUN_MONTHS = 31, 7
+    settings.EMPTY_RUN_DAYS, settings.OPEN_RUN_DAYS, settings.FINISHED_RUN_MONTHS = 3, 31, 7
     content = client.get("/datenschutz/").content.decode()
     for cookie in ("digitalradar_run", settings.CSRF_COOKIE_NAME, settings.SESSION_COOKIE_NAME):
         assert f"<code>{cookie}</code>" in content
+    assert "3 Tage nach dem letzten Besuch" in content
     assert "31 Tage nach dem letzten Besuch" in content
     assert "7 Monate nach dem letzten Besuch" in content
+    assert "31 Tage, mit Ergebnis 7 Monate, jeweils nach dem letzten Besuch" in content
+    for kind in retention.kinds():
+        assert str(kind.name) in content
+        assert kind.clock() in content
 
 
 def test_about_page_names_people_and_partners(client, pages):
