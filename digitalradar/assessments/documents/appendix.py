@@ -182,10 +182,16 @@ def _lift(lift: dict[str, Any]) -> str:
 
 
 def plain_appendix(page: dict[str, Any], voice: Voice) -> list[Block]:
-    """Return the calculation of cyber check and index: what each answer adds."""
+    """Return the calculation of the cyber check: what each answer adds."""
+    answers, sums = plain_rows(page, voice)
+    return [heading(_("Anhang: So wurde gerechnet"), new_page=True), answers, *sums]
+
+
+def plain_rows(page: dict[str, Any], voice: Voice) -> tuple[Block, list[Block]]:
+    """Return the table of answers with what they count, and the sentences that add them up."""
     told = calculation_page(page["catalogue"], page["inputs"], page["outcome"])
     head = [
-        column(_("Frage"), "1fr"),
+        column(_("Merkmal") if told["kind"] == "dii" else _("Frage"), "1fr"),
         column(_("Antwort"), "120pt"),
         column(_("Zählt"), is_number=True),
     ]
@@ -194,11 +200,7 @@ def plain_appendix(page: dict[str, Any], voice: Voice) -> list[Block]:
         for number, row in enumerate(told["rows"], start=1)
     ]
     sums = _cyber_sum(told["outcome"]) if told["kind"] == "cyber" else _index_sum(told["outcome"])
-    return [
-        heading(_("Anhang: So wurde gerechnet"), new_page=True),
-        table(head, rows, strong=2),
-        *(text(words) for words in sums),
-    ]
+    return table(head, rows, strong=2), [text(words) for words in sums]
 
 
 def _cyber_sum(outcome: dict[str, Any]) -> list[str]:

@@ -77,9 +77,11 @@ def keep(*blocks: Block) -> Block:
     return {"kind": "keep", "blocks": list(blocks)}
 
 
-def score(value: str, of: Text, level: float | None, low: int = 1, high: int = 5) -> Block:
-    """The large number above a folding rule from ``low`` to ``high``."""
-    return {"kind": "score", "value": value, "of": of, "level": level, "low": low, "high": high}
+def score(
+    value: str, of: Text, level: float | None, low: int = 1, high: int = 5, *, median: float | None = None
+) -> Block:
+    """The large number above a folding rule from ``low`` to ``high``, with the middle of others as a dashed tick."""
+    return {"kind": "score", "value": value, "of": of, "level": level, "low": low, "high": high, "median": median}
 
 
 def stage_line(value: str, stage: int, words: Text) -> Block:
@@ -87,6 +89,6 @@ def stage_line(value: str, stage: int, words: Text) -> Block:
     return {"kind": "stage", "value": value, "stage": stage, "text": words}
 
 
-def bands(parts: list[dict[str, Any]], pointer: float) -> Block:
-    """A bar of labelled bands with a pointer; ``parts`` have label, width in percent and is_own."""
-    return {"kind": "bands", "parts": parts, "pointer": pointer}
+def bands(parts: list[dict[str, Any]], pointer: float, label: Text = "") -> Block:
+    """A bar of labelled bands with a pointer; ``parts`` have label, range, width in percent and is_own."""
+    return {"kind": "bands", "parts": parts, "pointer": pointer, "label": label}

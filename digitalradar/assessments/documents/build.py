@@ -12,6 +12,7 @@ from django.utils.translation import override
 from digitalradar.core.typst import build_pdf, layout_digest
 
 from ..models import Result
+from ..presentation.indicators import indicators_view
 from ..presentation.result import result_page
 from ..queries import questionnaire
 from .cyber import cyber_blocks
@@ -50,6 +51,7 @@ def document_data(result: Result, language: str) -> dict[str, Any]:
     with override(language):
         texts = questionnaire(result.assessment.catalogue_version_id, language)
         page = result_page(texts, result.inputs, result.outcome, result.steps)
+        page["indicators"] = indicators_view(texts, result.assessment)
         voice = Voice(texts, language)
         data = frame(page, result, voice) | {
             "cover": cover(page, result, voice),

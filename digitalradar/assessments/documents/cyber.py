@@ -26,8 +26,8 @@ def cyber_blocks(page: dict[str, Any], voice: Voice) -> list[Block]:
             "small",
         ),
         *_areas(page, voice),
-        *_work(page, voice),
         *contact_block(page["contact"]),
+        *_work(page, voice),
         *plain_appendix(page, voice),
     ]
 

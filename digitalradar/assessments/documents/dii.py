@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from .appendix import plain_appendix
-from .blocks import Block, bands, column, columns, facts, heading, note, score, table, text
+from .appendix import plain_rows
+from .blocks import Block, bands, columns, facts, heading, keep, note, score, text
+from .comparison import official_bar
 from .steps import contact_block
 from .voice import Voice
 
@@ -22,18 +22,7 @@ def dii_blocks(page: dict[str, Any], voice: Voice) -> list[Block]:
             [facts(_facts(page))],
             widths=("1fr", "1.5fr"),
         ),
-        bands(
-            [
-                {
-                    "label": str(band["label"]),
-                    "range": _("%(from)s bis %(to)s Merkmale") % band,
-                    "width": float(band["width"]),
-                    "is_own": band["is_own"],
-                }
-                for band in page["bands"]
-            ],
-            float(page["pointer_x"]),
-        ),
+        *_place(page),
         *[note(text(_contradiction(pair)), tone="warn") for pair in page["contradictions"]],
         text(
             _(
@@ -43,9 +32,29 @@ def dii_blocks(page: dict[str, Any], voice: Voice) -> list[Block]:
             "small",
         ),
         *_criteria(page, voice),
-        text(_source(page), "small"),
         *contact_block(page["contact"]),
-        *plain_appendix(page, voice),
+    ]
+
+
+def _place(page: dict[str, Any]) -> list[Block]:
+    """The own band, among the shares of the own size class where there are official figures."""
+    official = page["official"]
+    if not official["has_comparison"]:
+        parts = [
+            {
+                "label": str(band["label"]),
+                "range": _("%(from)s bis %(to)s Merkmale") % band,
+                "width": float(band["width"]),
+                "is_own": band["is_own"],
+            }
+            for band in page["bands"]
+        ]
+        return [bands(parts, float(page["pointer_x"]), _("Ihr Betrieb")), *official_bar(official)]
+    median = _("Der mittlere Betrieb nutzt geschätzt %(median)s Merkmale.") % official
+    return [
+        heading(_("Vergleich mit der amtlichen Statistik"), 2),
+        text(f"{official['sentence']} {median}"),
+        *official_bar(official),
     ]
 
 
@@ -74,23 +83,10 @@ def _contradiction(pair: dict[str, str]) -> str:
 
 
 def _criteria(page: dict[str, Any], voice: Voice) -> list[Block]:
-    words = {"yes": pgettext("answer", "ja"), "no": pgettext("answer", "nein")}
-    rows = [
-        [[f"{number}. ", voice.said(item["text"])], words.get(item["value"], _("weiß ich nicht"))]
-        for number, item in enumerate(page["criteria"], start=1)
+    """The twelve answers with what each adds: short enough to need no appendix."""
+    answers, sums = plain_rows(page, voice)
+    return [
+        heading(_("Die zwölf Merkmale und Ihre Antworten"), 2),
+        answers,
+        keep(heading(_("So wurde gerechnet"), 3), *sums),
     ]
-    head = [column(_("Merkmal"), "1fr"), column(_("Ihre Antwort"), "90pt")]
-    return [heading(_("Die zwölf Merkmale und Ihre Antworten"), new_page=True), table(head, rows, strong=1)]
-
-
-def _source(page: dict[str, Any]) -> str:
-    told = (
-        _(
-            "%(name)s von %(publisher)s, Fassung %(version)s, Erhebung %(survey_year)s. "
-            "Fragen in eigenen Worten; die Merkmale stammen aus einer Nebenquelle."
-        )
-        % page["index"]
-    )
-    if page["is_micro"]:
-        told += " " + _("Die amtliche Statistik erfasst erst Betriebe ab 10 Beschäftigten.")
-    return told

@@ -13,6 +13,7 @@ from digitalradar.region.queries import current_region
 from ..models import Result
 from ..presentation.modes import profile_words
 from .blocks import Block, Text, facts, heading, keep, text
+from .comparison import index_source
 from .voice import Voice
 
 PAGE, PAGES = "{page}", "{pages}"  # filled in by the layout
@@ -54,7 +55,7 @@ def sources(page: dict[str, Any], result: Result, voice: Voice) -> list[Block]:
     """Return the last part: which rules, which version, what may be done with it, where it comes from."""
     data = page["catalogue"].data
     return [
-        heading(_("Grundlagen und Quellen"), new_page=True),
+        heading(_("Grundlagen und Quellen"), new_page=page["kind"] != "dii"),
         facts(
             [
                 (_("Fragenkatalog"), _named(voice.said(data["title"]), data["version"])),
@@ -65,7 +66,7 @@ def sources(page: dict[str, Any], result: Result, voice: Voice) -> list[Block]:
                 (_("Herausgegeben von"), current_region().name),
             ]
         ),
-        *_meaning(data, voice),
+        *_meaning(page, voice),
         *_privacy(),
     ]
 
@@ -78,7 +79,8 @@ def _numbered(result: Result) -> dict[str, Any]:
     return {"number": result.number, "date": _date(result)}
 
 
-def _meaning(data: dict[str, Any], voice: Voice) -> list[Block]:
+def _meaning(page: dict[str, Any], voice: Voice) -> list[Block]:
+    data = page["catalogue"].data
     told = [
         heading(_("Was dieses Ergebnis kann"), 2),
         text(
@@ -89,7 +91,8 @@ def _meaning(data: dict[str, Any], voice: Voice) -> list[Block]:
         ),
         text(_("Stunden und Kosten sind Richtwerte, keine Angebote. Dieses Dokument ist keine Rechtsberatung.")),
     ]
-    return [keep(*told), *([text(voice.said(data["disclaimer"]))] if data.get("disclaimer") else [])]
+    limits = [text(voice.said(data["disclaimer"]))] if data.get("disclaimer") else []
+    return [keep(*told), *limits, *([text(index_source(page))] if page["kind"] == "dii" else [])]
 
 
 def _privacy() -> list[Block]:

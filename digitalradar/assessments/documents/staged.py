@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ..presentation.levels import level_text
-from ..templatetags.results import score_facts
+from ..templatetags.results import legend_items, score_facts
 from .appendix import staged_appendix
 from .blocks import (
     Block,
@@ -23,6 +23,7 @@ from .blocks import (
     table,
     text,
 )
+from .comparison import comparison_blocks
 from .drawing import radar_svg
 from .steps import steps_blocks
 from .themes import theme_blocks
@@ -35,6 +36,7 @@ def staged_blocks(page: dict[str, Any], voice: Voice) -> list[Block]:
         *summary(page, voice),
         *steps_blocks(page, voice),
         *theme_blocks(page, voice),
+        *comparison_blocks(page, voice),
         *staged_appendix(page, voice),
     ]
 
@@ -46,7 +48,7 @@ def summary(page: dict[str, Any], voice: Voice) -> list[Block]:
         heading(_("Auf einen Blick"), new_page=True),
         text(page["headline"], "lead"),
         columns(
-            [score(overall["level_text"], _("von 5"), overall["level"])],
+            [score(overall["level_text"], _("von 5"), overall["level"], median=overall["median"])],
             [facts(_overall_facts(page, voice))],
             widths=("1fr", "1.5fr"),
         ),
@@ -59,7 +61,7 @@ def summary(page: dict[str, Any], voice: Voice) -> list[Block]:
                 legend(_legend(page)),
             ],
             [_theme_table(page, voice)],
-            widths=("1fr", "1.15fr"),
+            widths=("1fr", "1.45fr"),
         ),
         *_balance(page, voice),
         *_first_steps(page, voice),
@@ -72,7 +74,7 @@ def summary(page: dict[str, Any], voice: Voice) -> list[Block]:
 
 def _overall_facts(page: dict[str, Any], voice: Voice) -> list[tuple[Text, Text]]:
     told = []
-    for fact in score_facts(page["overall"]):
+    for fact in score_facts(page["overall"], page["comparison"]):
         label = fact.get("chip_label")
         told.append((fact["term"], f"{label}; {fact['text']}" if label else fact["text"]))
     if page["is_first_impression"]:
@@ -83,29 +85,33 @@ def _overall_facts(page: dict[str, Any], voice: Voice) -> list[tuple[Text, Text]
 
 
 def _legend(page: dict[str, Any]) -> list[tuple[str, Text]]:
-    entries: list[tuple[str, Text]] = [("own", _("Ihr Betrieb")), ("target", _("Ihr Ziel"))]
-    return entries + ([("focus", _("Größte Lücke"))] if page["gaps"] else [])
+    return [(item["kind"], item["label"]) for item in legend_items(page["gaps"], page["comparison"])]
 
 
 def _theme_table(page: dict[str, Any], voice: Voice) -> Block:
-    return table(
-        [
-            column(_("Thema"), "1fr"),
-            column(_("1 bis 5"), "58pt"),
-            column(_("Sie"), is_number=True),
-            column(_("Ziel"), is_number=True),
-        ],
-        [
-            [
-                voice.said(view["title"]),
-                gap(view["level"], view["target_stage"] if view["status"] == "scored" else None),
-                _level_cell(view),
-                "–" if view["status"] == "not_applicable" else str(view["target_stage"]),
-            ]
-            for view in page["dimensions"]
-        ],
-        strong=2,
-    )
+    comparison = page["comparison"]
+    has_median = bool(comparison and comparison["is_visible"])
+    head = [
+        column(_("Thema"), "1fr"),
+        column(_("1 bis 5"), "46pt"),
+        column(_("Sie"), is_number=True),
+        *([column(_("Region"), is_number=True)] if has_median else []),
+        column(_("Ziel"), is_number=True),
+        column(_("Fragen"), is_number=True),
+    ]
+    return table(head, [_theme_row(view, voice, has_median) for view in page["dimensions"]], strong=2)
+
+
+def _theme_row(view: dict[str, Any], voice: Voice, has_median: bool) -> list[Any]:
+    is_scored = view["status"] == "scored"
+    return [
+        voice.said(view["title"]),
+        gap(view["level"], view["target_stage"] if is_scored else None, view["median"]),
+        _level_cell(view),
+        *([view["median_text"] or "–"] if has_median else []),
+        "–" if view["status"] == "not_applicable" else str(view["target_stage"]),
+        _("%(answered)s von %(applicable)s") % view["coverage"],
+    ]
 
 
 def _level_cell(view: dict[str, Any]) -> str:

@@ -11,7 +11,9 @@ from .voice import Voice, from_html
 
 def steps_blocks(page: dict[str, Any], voice: Voice) -> list[Block]:
     """Return the steps of a result, or what to do when there are none."""
-    blocks: list[Block] = [heading(page["steps_title"] if page["steps"] else _no_steps_title(page), new_page=True)]
+    blocks: list[Block] = [
+        heading(page["steps_title"], new_page=True) if page["steps"] else heading(_no_steps_title(page))
+    ]
     blocks += [_notice(notice, voice) for notice in page["notices"]]
     if page["steps"]:
         blocks.append(text(_("Ausgewählt nach: für Sie wichtig, Abstand zum Ziel, Aufwand.")))
@@ -36,7 +38,7 @@ def _no_steps_title(page: dict[str, Any]) -> str:
 def _no_steps_words(page: dict[str, Any]) -> str:
     if page["gaps"]:
         return _("Für Ihre Lücken gibt es in diesem Check keinen fertigen Schritt.")
-    return _("Wenn Sie weiterwollen, setzen Sie höhere Ziele. Die Schritte werden sofort neu berechnet.")
+    return _("Wenn Sie weiterwollen, setzen Sie im Portal höhere Ziele. Die Schritte werden dann neu berechnet.")
 
 
 def _estimate() -> str:

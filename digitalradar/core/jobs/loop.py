@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.3
 SWEEP_SECONDS = 3.0
-MOST_TASKS = 500
+MOST_TASKS = 200
 """After so many tasks the process ends and a fresh one takes over: what libraries keep in memory goes with it."""
 
 

@@ -17,6 +17,7 @@ from .characters import writable
 PACKAGE = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).resolve().parent
 STANDARD = "ua-1"
+REMEMBERED = 10  # compilations
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,18 @@ def build_pdf(layout: Path, data: dict[str, Any], *, created_at: datetime) -> Pd
     content = compiler.compile(
         format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD], timestamp=int(created_at.timestamp())
     )
-    return Pdf(content, int(compiler.query("<pages>", field="value", one=True)))
+    pages = int(compiler.query("<pages>", field="value", one=True))
+    _forget()
+    return Pdf(content, pages)
+
+
+def _forget() -> None:
+    """Let Typst drop what it remembers of a document: it keeps each for ten compilations, which adds up to 250 MB.
+
+    Empty ones pass in 25 ms together.
+    """
+    for _ in range(REMEMBERED + 1):
+        _compiler(FOLDER / "empty.typ").compile(format="pdf")
 
 
 @lru_cache(maxsize=8)
