@@ -10,7 +10,10 @@ from digitalradar.core.job_runs import job_states
 from digitalradar.core.jobs.loop import waiting_tasks
 
 from ..models import CatalogueVersion
-from .permissions import READ_CATALOGUES, VIEW_RETENTION
+from .permissions import READ_CATALOGUES, RELEASE_COMPARISON, VIEW_RETENTION
+from .releases import next_due, releases
+
+SHOWN_TO = (READ_CATALOGUES, RELEASE_COMPARISON, VIEW_RETENTION)
 
 
 class ChecksPanel(Component):
@@ -25,6 +28,8 @@ class ChecksPanel(Component):
         context: dict[str, Any] = {}
         if user.has_perm(READ_CATALOGUES):
             context["versions"] = CatalogueVersion.objects.filter(is_active=True).defer("content")
+        if user.has_perm(RELEASE_COMPARISON):
+            context |= {"shows_release": True, "last_release": releases().first(), "next_release": next_due()}
         if user.has_perm(VIEW_RETENTION):
             late = [job.name for job in job_states() if job.needs_somebody]
             context |= {"shows_work": True, "late": late, "waiting": waiting_tasks().count()}
@@ -33,4 +38,4 @@ class ChecksPanel(Component):
 
 def is_for(user: AbstractBaseUser) -> bool:
     """Whether the panel has anything to show to this user."""
-    return user.has_perm(READ_CATALOGUES) or user.has_perm(VIEW_RETENTION)
+    return any(user.has_perm(permission) for permission in SHOWN_TO)
