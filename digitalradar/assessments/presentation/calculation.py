@@ -4,6 +4,7 @@ from typing import Any
 
 from ..outcome import account_of
 from ..questionnaire import Questionnaire
+from .official import rank_account
 from .options import answer_text
 from .result import result_kind
 
@@ -19,7 +20,8 @@ def calculation_page(texts: Questionnaire, inputs: dict[str, Any], outcome: dict
     kind = result_kind(texts)
     page = {"kind": kind, "catalogue": texts, "outcome": outcome, "inputs": inputs}
     if kind != "staged":
-        return page | {"rows": [_plain_row(texts, inputs, key) for key in texts.question]}
+        rows = [_plain_row(texts, inputs, key) for key in texts.question]
+        return page | {"rows": rows, "rank": rank_account(inputs, outcome)}
     account = account_of(texts.version_id, inputs)
     return page | {
         "overall": account["overall"]

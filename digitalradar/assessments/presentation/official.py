@@ -88,6 +88,24 @@ def source_line(dataset: str, extracted_on: date, *, version: str, years: str) -
     }
 
 
+def rank_account(inputs: dict[str, Any], outcome: dict[str, Any]) -> str:
+    """Return how the own place was estimated, as a sum to check with pencil and paper; empty without comparison.
+
+    The shares of the lower bands, and of the own band the part below the own number (scoring.md, section 13).
+    """
+    comparison, rows = outcome.get("comparison"), inputs.get("official")
+    if not (comparison and rows):
+        return ""
+    shares = [Decimal(share) for share in rows[0]["shares"]]
+    own = next(place for place, band in enumerate(BANDS) if outcome["score"] <= band["to"])
+    band = BANDS[own]
+    # A number stands for the half point around it: 7 to 9 reaches from 6.5 to 9.5.
+    start, width = Decimal(band["from"]) - Decimal("0.5"), band["to"] - band["from"] + 1
+    from_start = f"{outcome['score']} {'−' if start > 0 else '+'} {abs(start)}"
+    terms = [*(str(share) for share in shares[:own]), f"{shares[own]} × ({from_start}) / {width}"]
+    return with_comma(f"({' + '.join(terms)}) / {sum(shares)} × 100 = {comparison['percentile']}")
+
+
 def ai_use_view() -> dict[str, str]:
     """Return Eurostat's use of artificial intelligence: the only figures beside the result of the AI check."""
     figures = ai_use()

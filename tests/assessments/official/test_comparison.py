@@ -7,6 +7,7 @@ from digitalradar.assessments.outcome import compute
 from digitalradar.assessments.services.finishing import frozen_inputs, has_newer_figures, show_result
 from digitalradar.assessments.services.official import load_figures
 from digitalradar.assessments.services.runs import change_profile
+from tests.assessments.views.page import Page
 from tests.factories.assessments import make_run
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +131,27 @@ def test_computing_without_frozen_figures_uses_those_of_today():
     inputs = frozen_inputs(run.row)
     del inputs["official"]
     assert compute(run.row.catalogue_version_id, inputs).outcome["comparison"]["shown"] == 71
+
+
+@pytest.mark.parametrize(
+    ("score", "size", "account"),
+    [
+        (7, "10-49", "(29,01 + 37,83 + 25,21 × (7 − 6,5) / 3) / 99,99 × 100 = 71,0488"),  # E12
+        (7, "50-249", "(11,88 + 30,18 + 39,66 × (7 − 6,5) / 3) / 100,01 × 100 = 48,6651"),  # E12
+        (0, "10-49", "(29,01 × (0 + 0,5) / 4) / 99,99 × 100 = 3,6266"),
+        (12, "250+", "(2,04 + 14,24 + 44,56 + 39,16 × (12 − 9,5) / 3) / 100,00 × 100 = 93,4733"),
+    ],
+)
+def test_place_is_accounted_for_to_the_last_digit(client, score, size, account):
+    run = index_run(score, size=size)
+    shown(run)
+    assert account in Page(client.get(run.url("calculation"))).text
+    # The account is a sum that comes to the figure the result holds.
+    terms, _equals, told = account.replace(",", ".").replace("×", "*").replace("−", "-").partition(" = ")
+    assert f"{eval(terms):.4f}" == told
+
+
+def test_index_without_comparison_accounts_for_no_place(client):
+    run = index_run(7)
+    shown(run)
+    assert "Platz in der amtlichen Statistik" not in Page(client.get(run.url("calculation"))).text
