@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from digitalradar.api.views.documentation import docs as api_docs
 from digitalradar.core.views.media import media
 
 handler400 = "digitalradar.core.views.errors.bad_request"
@@ -18,6 +19,7 @@ urlpatterns = [
     path("dokumente/", include(wagtaildocs_urls)),
     path("", include("digitalradar.core.urls")),
     path("media/<path:path>", media),
+    *i18n_patterns(path("api/v1/docs/", api_docs, name="api-docs"), prefix_default_language=False),
     path("api/", include("digitalradar.api.urls")),
     *i18n_patterns(
         path("check/", include("digitalradar.assessments.urls")),

@@ -11,6 +11,7 @@ from tests.factories.assessments import INSTRUMENTS
 
 SCORE = "/api/v1/catalogues/{catalogue}/score"
 READ = "/api/v1/catalogues/{catalogue}"
+COMPARED = "/api/v1/benchmarks/{catalogue}"
 SCORED = ("digital-check", "cyber-check", "dii")
 WORDS = {"staged": [1, 2, 3, 4, 5], "yes_no": ["yes", "no"], "requirement": ["met", "unmet"]}
 QUESTIONS = 4  # so many of each catalogue are described one by one
@@ -21,8 +22,8 @@ def narrowed() -> dict[str, Any]:
     document = json.loads(json.dumps(openapi_document()))
     paths = document["paths"]
     general = paths.pop(SCORE)
-    for operation in paths[READ].values():
-        _catalogue_parameter(operation)["schema"] = {"enum": list(INSTRUMENTS)}
+    for path in (READ, COMPARED):
+        _catalogue_parameter(paths[path]["get"])["schema"] = {"enum": list(INSTRUMENTS)}
     for catalogue in SCORED:
         operation = copy.deepcopy(general["post"])
         operation["operationId"] = f"score_{catalogue}"
@@ -50,7 +51,7 @@ def _body(catalogue: str) -> dict[str, Any]:
     if catalogue == "digital-check":
         targets = {dimension["id"]: stage for dimension in data["dimensions"]}
         properties["targets"] = {"type": ["object", "null"], "properties": targets, "additionalProperties": False}
-        properties["done"] = {"type": ["array", "null"], "items": {"type": "string"}}
+        properties["done"] = {"type": ["array", "null"], "items": {"type": "string", "minLength": 1}}
     return {"type": "object", "properties": properties}
 
 

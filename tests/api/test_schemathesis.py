@@ -20,7 +20,10 @@ def served(environ, start_response):
     return application(environ, start_response)
 
 
-schema = schemathesis.openapi.from_dict(narrowed())
+# Every field of an own catalogue in every wrong way makes 12,500 requests; for these, samples have to do.
+SAMPLED = {"include-path": "/api/v1/score", "phases": {"coverage": {"enabled": False}}}
+config = schemathesis.Config.from_dict({"operations": [SAMPLED]})
+schema = schemathesis.openapi.from_dict(narrowed(), config=config)
 schema.app = served
 
 
@@ -46,7 +49,7 @@ def map_body(context, body):
 
 
 @schema.parametrize()
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 def test_every_answer_is_as_described(case):
     # A catalogue has rules between its parts (ids are unique, prerequisites exist) that no schema can tell.
     is_inline = case.operation.path == "/api/v1/score"

@@ -68,7 +68,7 @@ TARGETS: Schema = {
     "description": "Own target stage by dimension id; without one the catalogue's or that of the size class holds.",
     "additionalProperties": optional(STAGE),
 }
-DONE: Schema = listed({"type": "string"}, description="Ids of measures that are done.")
+DONE: Schema = listed(TEXT, description="Ids of measures that are done.")
 SCORE_REQUEST: Schema = {
     "type": "object",
     "description": "A filled-in check. Every part may be missing.",

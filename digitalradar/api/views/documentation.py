@@ -1,4 +1,4 @@
-"""The OpenAPI document, and addresses that do not exist."""
+"""The OpenAPI document, the page that describes the API to people, and addresses that do not exist."""
 
 import hashlib
 import json
@@ -6,11 +6,15 @@ from functools import cache
 from typing import Never
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_safe
 
 from ..answers import readable
+from ..documentation import operations, parts, problems
 from ..endpoints import openapi_document
+from ..samples import CURL, PYTHON
 
 
 @require_GET
@@ -24,6 +28,21 @@ def openapi_json(request: HttpRequest) -> HttpResponse:
 def _document() -> tuple[bytes, str]:
     content = json.dumps(openapi_document(), ensure_ascii=False, separators=(",", ":"), default=str).encode()
     return content, hashlib.sha256(content).hexdigest()[:32]
+
+
+@require_safe
+def docs(request: HttpRequest) -> HttpResponse:
+    """Describe the API to people; the page has an address per language, as all pages."""
+    origin = f"{request.scheme}://{request.get_host()}"
+    samples = {"curl": CURL, "python": PYTHON}
+    context = {
+        "operations": operations(),
+        "parts": parts(),
+        "problems": problems(),
+        "openapi_url": reverse("api-openapi"),
+        "sample": {name: text.replace("https://digital.example.org", origin) for name, text in samples.items()},
+    }
+    return render(request, "api/docs.html", context)
 
 
 @csrf_exempt
