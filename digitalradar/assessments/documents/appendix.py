@@ -114,6 +114,7 @@ def _sums(item: dict[str, Any]) -> list[list[Any]]:
             f"{with_comma(item['points'])} / {with_comma(item['weights'])}",
             _ends(item["exact"], scored["score"]),
         ),
+        (_("gerundet, auf der Skala von 0 bis 100"), "", str(scored["shown"])),
         (
             _("auf der Skala von 1 bis 5"),
             _("Stufe %(stage)s") % {"stage": scored["stage"]},
