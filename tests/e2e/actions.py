@@ -8,7 +8,7 @@ from urllib.error import HTTPError
 from playwright.sync_api import Page, expect
 
 from .portal import Portal
-from .visitor import Visitor
+from .visitor import Visitor, sample_answers
 
 
 def wrong_choice(page: Page, portal: Portal, runs: dict[str, str]) -> None:
@@ -63,6 +63,22 @@ def deleted(page: Page, portal: Portal, runs: dict[str, str]) -> None:
     send(page)
 
 
+def shared(page: Page, portal: Portal, runs: dict[str, str]) -> None:
+    visitor = Visitor(portal.address)
+    page.goto(f"{visitor.finish('kurz-check', sample_answers('kurz-check'))}ergebnis/teilen/")
+    send(page)
+
+
+def nothing_to_compare(page: Page, portal: Portal, runs: dict[str, str]) -> None:
+    page.goto("/check/vergleichen/")
+    send(page)
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def withdrawn_link(page: Page, portal: Portal, runs: dict[str, str]) -> None:
+    page.goto(f"/check/ergebnis/{'A' * 24}/")
+
+
 def menu(page: Page, portal: Portal, runs: dict[str, str]) -> None:
     page.goto("/check/")
     page.evaluate("document.querySelectorAll('header details').forEach(part => part.open = true)")
@@ -109,6 +125,9 @@ ACTIONS: dict[str, tuple[Callable[[Page, Portal, dict[str, str]], Any], str]] = 
     "too-large": (barrier_with_endless_text, "Das ist zu viel auf einmal"),
     "unknown-link": (unknown_link, "Diese Seite gibt es nicht"),
     "only-for-forms": (address_only_for_forms, "So lässt sich diese Adresse nicht aufrufen"),
+    "shared": (shared, "Ergebnis teilen"),
+    "nothing-to-compare": (nothing_to_compare, "Zwei Durchläufe vergleichen"),
+    "withdrawn-link": (withdrawn_link, "Diese Seite gibt es nicht"),
     "deleted": (deleted, "Der Check ist gelöscht"),
     "menu": (menu, "Wo steht Ihr Betrieb?"),
     "locked-out": (locked_out, "Bitte einen Moment Geduld"),

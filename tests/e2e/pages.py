@@ -67,10 +67,22 @@ ADDRESSES = {
     "calculation-six-themes": "{six}ergebnis/rechnung/",
     "calculation-cyber": "{cyber}ergebnis/rechnung/",
     "calculation-dii": "{dii}ergebnis/rechnung/",
+    "pdf": "{main}ergebnis/pdf/",
+    "pdf-en": "/en{main}ergebnis/pdf/",
     "targets": "{main}ergebnis/ziele/",
     "answers": "{main}antworten/",
     "answers-cyber": "{cyber}antworten/",
     "delete": "{main}loeschen/",
+    "share": "{main}ergebnis/teilen/",
+    "share-with-link": "{progressed}ergebnis/teilen/",
+    "shared": "{shared}",
+    "shared-en": "/en{shared}",
+    "shared-calculation": "{shared}rechnung/",
+    "compare": "/check/vergleichen/",
+    "compare-en": "/en/check/vergleichen/",
+    "progress": "{progressed}vergleich/",
+    "progress-en": "/en{progressed}vergleich/",
+    "section-repeated": "{repeated}thema/sicherheit/",
 }
 
 
@@ -95,9 +107,12 @@ def prepared_runs(portal: Portal) -> dict[str, str]:
         "unmet": lambda visitor: visitor.finish("cyber-check", same_answers("cyber-check", "unmet")),
         "dii": lambda visitor: visitor.finish("dii", sample_answers("dii")),
         "confirmed": confirmed_run,
+        "progressed": progressed_run,
+        "repeated": lambda visitor: visitor.repeat(visitor.finish("digital-check", main)),
     }
     runs = {name: make(Visitor(portal.address)) for name, make in made.items()}
-    return runs | {"criteria": criteria_of(runs["confirmed"])}
+    shared = Visitor(portal.address).share(runs["progressed"])
+    return runs | {"criteria": criteria_of(runs["confirmed"]), "shared": shared}
 
 
 def stale_run(visitor: Visitor) -> str:
@@ -111,6 +126,17 @@ def suggested_run(visitor: Visitor) -> str:
     """Return a run through the main check that continues the short one."""
     visitor.finish("kurz-check", sample_answers("kurz-check"))
     return visitor.begin("digital-check")
+
+
+def progressed_run(visitor: Visitor) -> str:
+    """Return a repeated run with changes up and down, a theme without value, and none."""
+    link = visitor.repeat(visitor.finish("digital-check", same_answers("digital-check", "2")))
+    later = same_answers("digital-check", "2") | same_answers("digital-check", "4", of=["strategie", "technik"])
+    later |= same_answers("digital-check", "1", of=["menschen"])
+    later |= same_answers("digital-check", "unknown", of=["daten"])
+    visitor.answer(link, "digital-check", later)
+    visitor.open(f"{link}ergebnis/", {})
+    return link
 
 
 def confirmed_run(visitor: Visitor) -> str:

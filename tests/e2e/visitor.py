@@ -35,20 +35,22 @@ def same_answers(check: str, value: str, *, of: Iterable[str] | None = None) -> 
 
 
 class Visitor:
-    """Keeps its cookies like a browser."""
+    """Keeps its cookies like a browser; ``page`` is what it saw last."""
 
     def __init__(self, address: str) -> None:
         self.address = address
         cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
         self.opener = urllib.request.build_opener(cookies)
         self.token = ""
+        self.page = ""
 
     def open(self, path: str, fields: dict[str, str] | None = None) -> str:
         """Open a page, or send a form; return the address at which it ended."""
         url = urllib.parse.urljoin(self.address, path)
         body = None if fields is None else urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": self.token})
         with self.opener.open(url, body and body.encode(), timeout=20) as answer:
-            if found := TOKEN.search(answer.read().decode()):
+            self.page = answer.read().decode()
+            if found := TOKEN.search(self.page):
                 self.token = found[1]
             return answer.url
 
@@ -75,3 +77,19 @@ class Visitor:
         self.answer(link, check, answers)
         assert self.open(f"{link}ergebnis/", {}).endswith("/ergebnis/"), f"{check} has no result"
         return link
+
+    def repeat(self, link: str) -> str:
+        """Repeat a run that has a result; return the path of the new run."""
+        self.open(f"{link}ergebnis/")
+        found = re.search(r"/check/lauf/[^/]+/", self.open(f"{link}wiederholen/", {}))
+        assert found
+        assert found[0] != link
+        return found[0]
+
+    def share(self, link: str) -> str:
+        """Make a link with which others see a result with all answers; return its path."""
+        self.open(f"{link}ergebnis/teilen/")
+        self.open(f"{link}ergebnis/teilen/", {"go": "new", "with_answers": "1"})
+        found = re.search(r"/check/ergebnis/[^/]+/", self.page)
+        assert found
+        return found[0]
