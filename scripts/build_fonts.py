@@ -165,8 +165,9 @@ def main() -> None:
             weight=weight,
         )
     write_characters()
-    shutil.copyfile(folders.barlow / "LICENSE", TARGET / "OFL-Barlow.txt")
-    shutil.copyfile(folders.source_sans / "LICENSE", TARGET / "OFL-Source-Sans-3.txt")
+    for folder in (TARGET, DOCUMENTS):
+        shutil.copyfile(folders.barlow / "LICENSE", folder / "OFL-Barlow.txt")
+        shutil.copyfile(folders.source_sans / "LICENSE", folder / "OFL-Source-Sans-3.txt")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "THIRD_PARTY.md"
 STATIC = "digitalradar/core/static/core"
+DOCUMENTS = "digitalradar/core/typst/fonts"
 NOT_SHIPPED = {"pillow-heif"}
 
 INTRO = """# Third-party work
@@ -74,6 +75,9 @@ VENDORED = [
     Vendored(f"{STATIC}/fonts/digitalradar-heading.woff2", BARLOW, "OFL-1.1"),
     Vendored(f"{STATIC}/fonts/digitalradar-text.woff2", SOURCE_SANS, "OFL-1.1"),
     Vendored(f"{STATIC}/fonts/digitalradar-text-ext.woff2", SOURCE_SANS, "OFL-1.1"),
+    Vendored(f"{DOCUMENTS}/digitalradar-heading.ttf", BARLOW, "OFL-1.1"),
+    Vendored(f"{DOCUMENTS}/digitalradar-text-400.ttf", SOURCE_SANS, "OFL-1.1"),
+    Vendored(f"{DOCUMENTS}/digitalradar-text-600.ttf", SOURCE_SANS, "OFL-1.1"),
     Vendored(f"{STATIC}/icons.svg", TABLER, "MIT"),
 ]
 

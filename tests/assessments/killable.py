@@ -26,7 +26,7 @@ class KillableServer:
         self.database = folder / "data" / "digitalradar.sqlite3"
         self._log = folder / "log"
         self._process: subprocess.Popen | None = None
-        self._environment = clean_environment() | {
+        self.environment = clean_environment() | {
             "DIGITALRADAR_DATA_DIR": str(folder / "data"),
             "DIGITALRADAR_ENV_FILE": "",
             "DIGITALRADAR_EXAMPLE": "0",
@@ -36,20 +36,25 @@ class KillableServer:
             "RATE_LIMITS": "0",
             **settings,
         }
-        run("init", self._environment)
+        run("init", self.environment)
 
     def start(self) -> None:
         """Start the server and return when it answers."""
         with self._log.open("ab") as log:
             command = [sys.executable, "-m", "digitalradar.cli", "serve"]
             self._process = subprocess.Popen(
-                command, env=self._environment, stdout=log, stderr=log, start_new_session=True
+                command, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
         deadline = time.monotonic() + START_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError(f"The server did not start.\n{self._log.read_text(errors='replace')}")
             time.sleep(POLL_SECONDS)
+
+    @property
+    def process_id(self) -> int:
+        assert self._process is not None, "The server does not run."
+        return self._process.pid
 
     def kill(self) -> None:
         """Kill server and workers at once; nothing of theirs is asked or flushed."""
