@@ -42,6 +42,10 @@ def test_no_log_line_knows_a_private_link_or_what_was_told(logged, monkeypatch):
     for name in ("run", "finish", "result", "calculation", "data_json", "qr_code", "targets"):
         visitor.get(run.url(name))
         visitor.get(run.url(name, "en"))
+    shared = visitor.post(run.url("share"), {"go": "new"}).content.decode().partition("/check/ergebnis/")[2][:24]
+    for address in (f"/check/ergebnis/{shared}/", f"/en/check/ergebnis/{shared}/rechnung/"):
+        visitor.get(address)
+    visitor.post("/check/vergleichen/", {"first_link": run.token, "second_link": f"x{run.token} {place}"})
     visitor.get(run.url("section", dimension="gibt-es-nicht"))
     visitor.put(run.url("finish"))
     visitor.get(run.url("finish") + "?x=%00")
@@ -51,7 +55,8 @@ def test_no_log_line_knows_a_private_link_or_what_was_told(logged, monkeypatch):
     lines = logged.getvalue()
     assert "ZeroDivisionError" in lines
     assert "/check/lauf/***/" in lines
-    for secret in (run.token, run.row.token_hash, place):
+    assert len(shared) == 24
+    for secret in (run.token, run.row.token_hash, place, shared):
         assert secret not in lines
 
 
@@ -59,6 +64,9 @@ def test_no_row_of_the_database_holds_a_private_link(client):
     run = make_answered_run(size="10-49")
     client.get(run.url("finish"))
     client.post(run.url("result"))
+    client.post(run.url("share"), {"go": "new"})
+    client.post(run.url("repeat"))
+    client.post("/check/vergleichen/", {"first_link": run.token, "second_link": run.token})
     for model in apps.get_models():
         assert run.token not in str(list(model._default_manager.values())), model
 

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from digitalradar.assessments.models import Assessment, ShareLink
 from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.tokens import new_token
+from tests.assessments.together import together
 from tests.assessments.views.page import Page
 from tests.factories.assessments import INSTRUMENTS, Run, make_answered_run, make_mixed_run, make_run
 
@@ -180,3 +181,14 @@ def test_finished_run_links_to_its_share_page(client):
     with override("de"):
         assert run.url("share") in client.get(run.url("result")).content.decode()
     assert "teilen" not in client.get(make_answered_run().url("finish")).content.decode()
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_the_same_moment_leave_exactly_one_link_that_works():
+    run = finished()
+    answers = together(*[lambda: Client().post(run.url("share"), {"go": "new"})] * 3)
+    links = [LINK.search(answer.content.decode())[0] for answer in answers]
+    assert len(set(links)) == 3
+    assert sorted(Client().get(link).status_code for link in links) == [200, 404, 404]
+    assert ShareLink.objects.count() == 1
