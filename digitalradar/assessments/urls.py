@@ -6,6 +6,7 @@ from .views import (
     compare,
     contribution,
     data,
+    embed,
     indicators,
     instruments,
     official,
@@ -53,6 +54,9 @@ urlpatterns = [
     path("ergebnis/<str:shared>/", shared.result, name="shared_result"),
     path("ergebnis/<str:shared>/rechnung/", shared.calculation, name="shared_calculation"),
     path("<slug:catalogue>/", instruments.start, name="start"),
+    path("<slug:catalogue>/einbinden/", embed.show, name="embed"),
+    path("<slug:catalogue>/einbinden/qr.svg", embed.svg, name="embed_svg"),
+    path("<slug:catalogue>/einbinden/qr.png", embed.png, name="embed_png"),
     path("<slug:catalogue>/beispiel/", instruments.sample, name="sample"),
     path("<slug:catalogue>/beispiel/rechnung/", instruments.sample_calculation, name="sample_calculation"),
 ]
