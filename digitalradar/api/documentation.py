@@ -139,6 +139,8 @@ def _kind(schema: Schema) -> str:
         return schema["$ref"].removeprefix(SCHEMAS)
     if choices := schema.get("anyOf") or schema.get("oneOf"):
         return " or ".join(dict.fromkeys(_kind(item) for item in choices))
+    if schema.get("type") == "null":
+        return "null"
     if "const" in schema:
         return json.dumps(schema["const"])
     if "enum" in schema:

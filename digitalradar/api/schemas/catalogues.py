@@ -7,6 +7,7 @@ from pydantic import Field
 from .common import Described
 
 VERSION_PATTERN = r"^[0-9]{4}\.[0-9]{1,3}$"
+CATALOGUE = "Id of a catalogue, such as `digital-check`."
 VERSION = "A loaded version such as `2026.1`; without it the one that new runs use."
 
 

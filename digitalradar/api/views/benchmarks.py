@@ -4,7 +4,7 @@ import hashlib
 from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Path, Query, Router
 
 from digitalradar.assessments.queries.benchmark import released_cells
 from digitalradar.assessments.scoring.strict_json import write_json
@@ -13,6 +13,7 @@ from ..answers import readable
 from ..language import asked_language
 from ..queries import find_version
 from ..schemas.benchmarks import Group
+from ..schemas.catalogues import CATALOGUE
 
 router = Router(tags=["benchmarks"])
 SECTOR = "Id of a sector of the catalogue; empty for all."
@@ -30,7 +31,7 @@ EXAMPLE = "Ask for the made-up groups of the example region instead of real ones
 )
 def read_benchmark(
     request: HttpRequest,
-    catalogue: str,
+    catalogue: str = Path(..., description=CATALOGUE),
     sector: str = Query("", max_length=40, description=SECTOR),
     size: Literal["", "1-9", "10-49", "50-249", "250+"] = Query("", description=SIZE),
     region: str = Query("", max_length=80, description=REGION),

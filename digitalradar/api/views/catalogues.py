@@ -4,14 +4,14 @@ import hashlib
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from ninja import Query, Router
+from ninja import Path, Query, Router
 
 from digitalradar.assessments.scoring.strict_json import write_json
 
 from ..answers import readable
 from ..language import asked_language
 from ..queries import active_versions, find_version, full_structure, summary
-from ..schemas.catalogues import VERSION, VERSION_PATTERN, CatalogueList
+from ..schemas.catalogues import CATALOGUE, VERSION, VERSION_PATTERN, CatalogueList
 from ..schemas.documents import CATALOGUE_RESPONSE
 
 router = Router(tags=["catalogues"])
@@ -43,7 +43,7 @@ def list_catalogues(request: HttpRequest) -> HttpResponse:
 )
 def read_catalogue(
     request: HttpRequest,
-    catalogue: str,
+    catalogue: str = Path(..., description=CATALOGUE),
     version: str | None = Query(None, pattern=VERSION_PATTERN, description=VERSION),
 ) -> HttpResponse:
     """Dimensions, questions, stages, variants by sector, conditions, weights, links and measures, with their texts.

@@ -1,7 +1,7 @@
 """Score answers. Nothing of a request is stored, logged or kept on the way."""
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Path, Query, Router
 
 from digitalradar.assessments.scoring import SCORING_VERSION
 from digitalradar.assessments.scoring.strict_json import write_json
@@ -10,7 +10,7 @@ from digitalradar.core.rate_limit import rate_limited
 from ..answers import scored
 from ..bodies import read_body
 from ..queries import find_version
-from ..schemas.catalogues import VERSION, VERSION_PATTERN
+from ..schemas.catalogues import CATALOGUE, VERSION, VERSION_PATTERN
 from ..schemas.requests import INLINE_BODY, SCORE_BODY
 from ..schemas.results import InlineResult, LoadedResult
 from ..services import score_inline, score_loaded
@@ -30,7 +30,7 @@ INLINE_PER_MINUTE = 60  # a catalogue has to be read first, so it costs more
 @rate_limited("api-score", limit=PER_MINUTE, seconds=60)
 def score_catalogue(
     request: HttpRequest,
-    catalogue: str,
+    catalogue: str = Path(..., description=CATALOGUE),
     version: str | None = Query(None, pattern=VERSION_PATTERN, description=VERSION),
 ) -> HttpResponse:
     """The result of one filled-in check, as the result page shows it: computed in exact fractions, rounded once.
