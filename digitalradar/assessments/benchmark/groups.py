@@ -49,3 +49,15 @@ def levels_inside(cell: Cell) -> list[int]:
     """Return the levels whose groups lie within this one, or beside it, but never half in it."""
     named = LEVELS[level_of(cell)]
     return [level for level, names in enumerate(LEVELS) if set(named) < set(names)]
+
+
+def parents_of(cell: Cell) -> list[Cell]:
+    """Return the groups that leave out just one thing this group names."""
+    named = LEVELS[level_of(cell)]
+    shorter = [tuple(kept for kept in named if kept != left_out) for left_out in named]
+    parts = dict(zip(KEYS, cell, strict=True))
+    return [
+        tuple(parts[name] if name in names else ANY for name in KEYS)  # type: ignore[misc]
+        for names in shorter
+        if names in LEVELS
+    ]

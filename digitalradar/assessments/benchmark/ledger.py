@@ -14,12 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from .frozen import Cohort
-from .groups import Cell, cells_of, levels_inside
+from .groups import Cell, cells_of, level_of, levels_inside, parents_of
 from .memory import MOVED
 
 Signature = tuple[Cell, ...]
 Class = tuple[int, Signature]
 NEVER = 0  # the history of whoever was in no publication
+UNSEEN: Class = (NEVER, ())
+NOW = -1  # in place of a release
 UNKNOWN = -1  # of whoever was published before in another place: counts for nobody's protection
 
 
@@ -27,7 +29,12 @@ class Crowd(NamedTuple):
     """The fewest companies that a sum with the new group can come down to."""
 
     now: int  # in sums of groups published in this release only
-    ever: int  # in sums of all groups of all releases
+    news: int  # in sums of all groups of all releases: those whose values were never published
+    parted: int  # and those from classes that the group parts
+
+    @property
+    def ever(self) -> int:
+        return self.news + self.parted
 
 
 class Ledger:
@@ -37,13 +44,14 @@ class Ledger:
         """``published`` holds the numbers of the releases each group was published in, in rising order."""
         self.accepted: set[Cell] = set()
         self.members: dict[Cell, list[int]] = defaultdict(list)
+        self.cohorts = cohorts
         self._n = [cohort.n for cohort in cohorts]
         self._cells = [cells_of(cohort.key) for cohort in cohorts]
         for index, cells in enumerate(self._cells):
             for cell in filter(None, cells):
                 self.members[cell].append(index)
-        histories = _Histories(published)
-        self._history = [histories.of(cohort) for cohort in cohorts]
+        self._histories = _Histories(published)
+        self._history = [self._histories.of(cohort) for cohort in cohorts]
         self._signature: list[Signature] = [()] * len(cohorts)
         self._now: Counter[Signature] = Counter()
         self._ever: Counter[Class] = Counter()
@@ -56,18 +64,40 @@ class Ledger:
         ever: Counter[Class] = Counter()
         for index in self.members[cell]:
             now[self._signature[index]] += self._n[index]
-            if self._history[index] != UNKNOWN:
-                ever[self._history[index], self._signature[index]] += self._n[index]
+            if kind := self.class_of(index):
+                ever[kind] += self._n[index]
         return Crowd(
             sum(n if not kind else min(n, self._now[kind] - n) for kind, n in now.items()),
-            sum(n if kind == (NEVER, ()) else min(n, self._ever[kind] - n) for kind, n in ever.items()),
+            ever[UNSEEN],
+            sum(min(n, self._ever[kind] - n) for kind, n in ever.items() if kind != UNSEEN),
         )
+
+    def class_of(self, index: int) -> Class | None:
+        """Return what was published about a cohort, None when that is not known."""
+        return None if self._history[index] == UNKNOWN else (self._history[index], self._signature[index])
+
+    def size_of(self, kind: Class) -> int:
+        """Return how many companies are in a class."""
+        return self._ever[kind]
+
+    def publications_of(self, index: int) -> list[tuple[Cell, int]]:
+        """Return the groups a cohort was published in, each with the first of its releases that held it."""
+        return [*self._histories.seen[self._history[index]], *((cell, NOW) for cell in self._signature[index])]
 
     def follows(self, cell: Cell) -> bool:
         """Tell whether a group is just the sum of accepted ones without overlap, so that it says nothing new."""
         return any(
             all(self._cells[index][level] in self.accepted for index in self.members[cell])
             for level in levels_inside(cell)
+        )
+
+    def completes(self, cell: Cell) -> bool:
+        """Tell whether a group is just what accepted ones leave of an accepted wider one: known by subtraction."""
+        level = level_of(cell)
+        return any(
+            {self._cells[index][level] for index in self.members[wide]} - self.accepted == {cell}
+            for wide in parents_of(cell)
+            if wide in self.accepted
         )
 
     def accept(self, cells: Iterable[Cell]) -> None:
@@ -90,8 +120,8 @@ class Ledger:
 
     def _count(self, index: int, sign: int) -> None:
         self._now[self._signature[index]] += sign * self._n[index]
-        if self._history[index] != UNKNOWN:
-            self._ever[self._history[index], self._signature[index]] += sign * self._n[index]
+        if kind := self.class_of(index):
+            self._ever[kind] += sign * self._n[index]
 
 
 class _Histories:
@@ -100,6 +130,7 @@ class _Histories:
     def __init__(self, published: Mapping[Cell, Sequence[int]]) -> None:
         self._published = published
         self._numbers: dict[frozenset[tuple[Cell, int]], int] = {frozenset(): NEVER}
+        self.seen: list[frozenset[tuple[Cell, int]]] = [frozenset()]
 
     def of(self, cohort: Cohort) -> int:
         if cohort.since == MOVED:
@@ -112,4 +143,7 @@ class _Histories:
             and cell in self._published
             and (begin := bisect_left(self._published[cell], cohort.since)) < len(self._published[cell])
         )
-        return self._numbers.setdefault(seen, len(self._numbers))
+        if seen not in self._numbers:
+            self._numbers[seen] = len(self.seen)
+            self.seen.append(seen)
+        return self._numbers[seen]
