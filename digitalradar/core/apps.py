@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CoreConfig(AppConfig):
@@ -12,4 +13,4 @@ class CoreConfig(AppConfig):
 
         register()
         housekeeping.register()
-        due_work.register("planned publications", publish_planned)
+        due_work.register("planned publications", publish_planned, _("Geplante Veröffentlichungen"))

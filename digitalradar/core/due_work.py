@@ -6,23 +6,26 @@ Each job may run any number of times and does only what is due.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 Work = Callable[[], int]
 
 
 @dataclass(frozen=True)
 class Job:
-    """One kind of work; ``work`` returns how many things it dealt with."""
+    """One kind of work; ``work`` returns how many things it dealt with, ``label`` names it in the back office."""
 
     name: str
     work: Work
+    label: str | Promise
 
 
 _jobs: dict[str, Job] = {}
 
 
-def register(name: str, work: Work) -> None:
-    """Add a job, once, from an app's ``AppConfig.ready``; ``name`` is what the command prints."""
-    _jobs[name] = Job(name, work)
+def register(name: str, work: Work, label: str | Promise = "") -> None:
+    """Add a job, once, from an app's ``AppConfig.ready``; ``name`` is what the command prints, ``label`` for staff."""
+    _jobs[name] = Job(name, work, label or name)
 
 
 def jobs() -> list[Job]:

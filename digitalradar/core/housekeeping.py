@@ -36,9 +36,11 @@ def empty_write_ahead_log() -> int:
 
 def register() -> None:
     """Register the work and tell what is kept; called once at start."""
-    due_work.register("ended sessions deleted", delete_ended_sessions)
-    due_work.register("old task rows deleted", prune_tasks)
-    due_work.register("write-ahead log emptied", empty_write_ahead_log)
+    due_work.register("ended sessions deleted", delete_ended_sessions, _("Beendete Anmeldungen löschen"))
+    due_work.register("old task rows deleted", prune_tasks, _("Erledigte Aufträge löschen"))
+    due_work.register(
+        "write-ahead log emptied", empty_write_ahead_log, _("Gelöschtes in der Datenbankdatei überschreiben")
+    )
     retention.register(
         retention.Kind(
             name=_("Anmeldungen der Redaktion"),

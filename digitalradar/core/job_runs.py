@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.utils.functional import Promise
 from django.utils.timezone import now
 
 from .due_work import jobs
@@ -16,6 +17,7 @@ class JobState:
     """One registered job: its last run, if any, and whether nobody has done it for :data:`PATIENCE`."""
 
     name: str
+    label: str | Promise
     run: JobRun | None
     is_late: bool
 
@@ -46,5 +48,5 @@ def job_states() -> list[JobState]:
     for job in jobs():
         run = runs.get(job.name)
         last = run.finished_at if run and run.finished_at else prepared
-        states.append(JobState(job.name, run, last is None or now() - last > PATIENCE))
+        states.append(JobState(job.name, job.label, run, last is None or now() - last > PATIENCE))
     return states

@@ -20,7 +20,7 @@ class WebsiteConfig(AppConfig):
 
         navigation.register_footer(footer_links)
         starter.register("pages", load_pages, 40)
-        due_work.register("answered barrier reports deleted", delete_old_reports)
+        due_work.register("answered barrier reports deleted", delete_old_reports, _("Beantwortete Barrieren löschen"))
         checkup.register("Pages", check_pages, 45)
         retention.register()
         page = self.get_model("StandardPage")
