@@ -11,7 +11,7 @@ from ..models import Assessment
 from .deletion import delete_runs
 
 DAYS_PER_MONTH = 30.4375  # mean length of a month in days; a clock of 24 months is 730.5 days
-BATCH = 500  # runs deleted in one transaction: half a second or so, people who answer meanwhile hardly wait
+BATCH = 200  # runs deleted in one transaction: people who answer meanwhile wait a moment at most
 
 
 def lifetime(*, is_finished: bool, is_empty: bool = False) -> timedelta:
