@@ -45,7 +45,8 @@ def contribute(*, run: Assessment, result: Result | None) -> None:
         return
     key, values = contributed_key(result.inputs["profile"]), contributed_values(result.outcome)
     row = _row_of(run)
-    if row.pk and (row.sector, row.size, row.region) == key and row.values == values:
+    if row.pk and (_key(row), row.values) == (key, values):
+        Contribution.objects.filter(pk=row.pk).update(run=run)
         return
     if row.since is not None:
         row.before = snapshot(_key(row), row.values, row.since, row.kept_since)

@@ -48,13 +48,13 @@ def happen(region: Region, what: str, *facts) -> None:
         }[what](*chosen)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(MONTHS)
 def test_no_sum_of_publications_comes_down_to_too_few(months):
     assert live_through(Region(), months).gives_away() is None
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(MONTHS)
 def test_never_more_is_shown_than_the_plain_rule_allows(months):
     region = live_through(Region(), months)
@@ -72,7 +72,7 @@ def test_never_more_is_shown_than_the_plain_rule_allows(months):
             assert all(len({item.company for item in publication.unknowns ^ old}) >= 5 for old in before)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(MONTHS)
 def test_a_first_release_shows_only_what_the_plain_rule_shows(months):
     ours, plain = Region(), Region(plain_rule)
