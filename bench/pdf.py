@@ -20,8 +20,8 @@ from bench.portal import COMMAND, ROOT, Installation, Portal, installed, serving
 from bench.processor import Processor, tree
 from bench.respondent import Run, complete
 
-BUDGET = 1.0  # seconds of work per document
-LOOK_AGAIN = 0.1  # seconds between two looks at the page
+BUDGET = 1000  # milliseconds of work per document
+LOOK_AGAIN = 0.5  # seconds between two looks at the page
 PATIENCE = 120.0
 LEAST_PAGES, LEAST_BYTES = 10, 100_000
 STATE = re.compile(r'data-document="([^"]*)"')
@@ -63,7 +63,9 @@ async def measure(portal: Portal, count: int, people: int) -> None:
     for number in range(count):
         async with Browser(portal.port) as browser:
             runs.append(await complete(browser, random.Random(number)))
-    processor, waits, left = Processor(portal.process_id), [], list(runs)
+    processor, worker = Processor(portal.process_id), Processor(worker_of(portal.process_id))
+    waits: list[float] = []
+    left = list(runs)
 
     async def person() -> None:
         while left:
@@ -74,12 +76,23 @@ async def measure(portal: Portal, count: int, people: int) -> None:
     print(
         f"    {people:2} people  {count / (time.perf_counter() - started):5.1f} documents/s  wait {milliseconds(waits)}"
     )
-    print(f"    {processor.report(count)}; worker {memory(portal.process_id):.0f} MB (proportional share)", flush=True)
+    work, verdict = worker.each(count)[0], "ok" if worker.each(count)[0] <= BUDGET else "MISSED"
+    print(f"    {processor.report(count)}")
+    print(
+        f"    worker: {work:.0f} ms of processor time per document (budget {BUDGET} ms: {verdict}), "
+        f"{memory(worker_of(portal.process_id)):.0f} MB (proportional share)",
+        flush=True,
+    )
 
 
-def memory(server: int) -> float:
-    """Return the megabytes of the process that builds documents, shared pages counted in proportion."""
+def worker_of(server: int) -> int:
+    """Return the process that builds documents: the child of a child of the server."""
     [worker] = [process for process in tree(server) if _depth(process, server) == 2]
+    return worker
+
+
+def memory(worker: int) -> float:
+    """Return the megabytes of a process, shared pages counted in proportion."""
     with open(f"/proc/{worker}/smaps_rollup", encoding="ascii") as file:
         return sum(int(line.split()[1]) for line in file if line.startswith("Pss:")) / 1000
 
@@ -100,10 +113,9 @@ def print_work(installation: Installation) -> None:
     rows = json.loads(ran.stdout.partition("WORK")[2])
     seconds, pages, sizes = ([row[place] for row in rows] for place in range(3))
     assert min(pages) >= LEAST_PAGES, "a document has too few pages"
-    verdict = "ok" if sorted(seconds)[len(seconds) // 2] <= BUDGET else "MISSED"
     print(
-        f"{installation.database:10} {len(rows)} documents  work {milliseconds(seconds)} "
-        f"(budget {BUDGET:.0f} s: {verdict})  {min(pages)} to {max(pages)} pages, {sum(sizes) // len(sizes) // 1000} kB",
+        f"{installation.database:10} {len(rows)} documents  from begun to kept {milliseconds(seconds)}  "
+        f"{min(pages)} to {max(pages)} pages, {sum(sizes) // len(sizes) // 1000} kB",
         flush=True,
     )
 

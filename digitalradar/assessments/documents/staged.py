@@ -61,7 +61,7 @@ def summary(page: dict[str, Any], voice: Voice) -> list[Block]:
                 legend(_legend(page)),
             ],
             [_theme_table(page, voice)],
-            widths=("1fr", "1.45fr"),
+            widths=("1.1fr", "1.3fr"),
         ),
         *_balance(page, voice),
         *_first_steps(page, voice),
