@@ -1,6 +1,6 @@
 """Two catalogue versions side by side, question by question. What differs is worked out by ``catalogue.diff`` alone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..catalogue import Change, diff, things
@@ -22,18 +22,15 @@ class ComparedRow:
     language: str = ""
 
 
-@dataclass
+@dataclass(frozen=True)
 class ComparedThing:
     """A question, a measure or another thing with an id, and what differs in it."""
 
     id: str
     title: str
     state: State
-    rows: list[ComparedRow] = field(default_factory=list)
-
-    @property
-    def moves_scores(self) -> bool:
-        return any(row.moves_scores for row in self.rows)
+    rows: list[ComparedRow]
+    moves_scores: bool
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,8 @@ class Comparison:
         for language in self._languages():
             told = self.changes.get((f"translation {language}, {what}", id), [])
             rows += [row for change in _in_order(told) for row in self._rows(change, language)]
-        return ComparedThing(id, self._title(what, id), self._state(changes, rows), rows)
+        moves_scores = any(change.moves_scores for change in changes)
+        return ComparedThing(id, self._title(what, id), self._state(changes, rows), rows, moves_scores)
 
     def of_sort(self, what: str) -> list[ComparedThing]:
         """Return everything of one sort that differs, in the order of the new version, then what was removed."""
@@ -91,13 +89,16 @@ class Comparison:
         return id
 
     def _rows(self, change: Change, language: str = "") -> list[ComparedRow]:
-        """Return a row per part that differs; of a thing that was added or removed all its parts."""
+        """Return a row per part that differs; of a thing that was added or removed all its parts.
+
+        Whether a whole thing moves scores is said once, not of each of its parts.
+        """
         if change.key:
             return [self._row(change.key, change.before, change.after, change.moves_scores, language)]
         parts = self.parts[change.kind == "added"].get((change.what, change.id), {})
         one_sided = [(None, value) if change.kind == "added" else (value, None) for value in parts.values()]
         return [
-            self._row(key, *values, change.moves_scores and not language, language)
+            self._row(key, *values, False, language)
             for key, values in sorted(zip(parts, one_sided, strict=True), key=lambda part: key_order(part[0]))
         ]
 

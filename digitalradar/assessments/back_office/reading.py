@@ -13,10 +13,11 @@ NOT_IN_THE_HEAD = {"stages", "sectors", "notices", "dimensions", "measures", "dm
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of a table: what, and how it is."""
+    """One line of a table: what, and how it is; ``is_quoted`` where it is a text of the catalogue, word for word."""
 
     term: str
     text: str
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,10 @@ def _facts(
         for key, value in thing.items()
         if key not in apart and value not in (None, "", [], {}) and not (key in quiet and quiet[key] == value)
     }
-    return [Fact(label(key, texts), value_words(key, value, texts)) for key, value in sorted(told.items(), key=_place)]
+    return [
+        Fact(label(key, texts), words := value_words(key, value, texts), is_quoted=words == value)
+        for key, value in sorted(told.items(), key=_place)
+    ]
 
 
 def _place(item: tuple[str, Any]) -> tuple[int, str]:
