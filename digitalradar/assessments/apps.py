@@ -23,7 +23,9 @@ class AssessmentsConfig(AppConfig):
         starter.register("catalogues", lambda: ", ".join(load_shipped()) or None, order=20)
         starter.register("staff group", add_staff_group, order=15)
         starter.register("official statistics", load_shipped_figures, order=25)
-        due_work.register("expired checks deleted", delete_expired, _("Abgelaufene Checks löschen"))
+        due_work.register(
+            "expired checks deleted", delete_expired, _("Abgelaufene Checks löschen"), order=due_work.DELETIONS
+        )
         due_work.register("comparison groups published", release_when_due, _("Vergleichswerte freigeben"))
         due_work.register("unused documents deleted", drop_unused, _("Unbenutzte Dokumente löschen"))
         jobs.register_sweep("documents", take_up_abandoned)

@@ -26,6 +26,13 @@ def test_every_job_runs_and_says_how_much_it_did(capsys):
     assert capsys.readouterr().out.splitlines() == ["expired runs deleted: 0", "old reports deleted: 2"]
 
 
+def test_deletions_come_first(capsys):
+    due_work.register("a comparison published", lambda: 1)
+    due_work.register("expired runs deleted", lambda: 2, order=due_work.DELETIONS)
+    call_command("run_jobs")
+    assert capsys.readouterr().out.splitlines() == ["expired runs deleted: 2", "a comparison published: 1"]
+
+
 def test_a_job_that_fails_does_not_stop_the_others(capsys):
     due_work.register("a", lambda: 1 // 0)
     due_work.register("b", lambda: 1)
