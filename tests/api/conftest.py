@@ -1,11 +1,14 @@
 """What tests of the API share."""
 
+import threading
 from collections.abc import Iterator
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 
 from digitalradar.api import queries as own
 from digitalradar.assessments.queries import catalogues
+from tests.factories.assessments import shipped
 
 
 @pytest.fixture
@@ -21,3 +24,23 @@ def _forget() -> None:
         for function in vars(module).values():
             if hasattr(function, "cache_clear"):
                 function.cache_clear()
+
+
+class Quiet(WSGIRequestHandler):
+    def log_message(self, *args):
+        """Say nothing."""
+
+
+@pytest.fixture
+def portal(transactional_db) -> Iterator[str]:
+    """The portal with the main check behind a real socket; its address."""
+    from digitalradar.wsgi import application
+
+    shipped()
+    server: WSGIServer = make_server("127.0.0.1", 0, application, handler_class=Quiet)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

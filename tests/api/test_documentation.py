@@ -5,9 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
-import threading
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import jsonschema
 import pytest
@@ -16,7 +14,6 @@ from digitalradar.api.endpoints import openapi_document
 from digitalradar.api.problem_texts import KINDS
 from digitalradar.api.samples import CURL, PYTHON
 from tests.assessments.views.page import Page
-from tests.factories.assessments import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8")
@@ -104,26 +101,6 @@ def test_reference_names_every_address_and_code():
         for method in methods:
             assert f"`{method.upper()} {path}`" in REFERENCE
     assert all(f"`{code}`" in REFERENCE for code in KINDS)
-
-
-class Quiet(WSGIRequestHandler):
-    def log_message(self, *args):
-        """Say nothing."""
-
-
-@pytest.fixture
-def portal(transactional_db):
-    """The application behind a real socket."""
-    from digitalradar.wsgi import application
-
-    shipped()
-    server: WSGIServer = make_server("127.0.0.1", 0, application, handler_class=Quiet)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def test_python_sample_runs_without_our_code(portal, tmp_path):
