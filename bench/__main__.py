@@ -6,7 +6,7 @@ python -m bench [NAME ...]
 import sys
 from importlib import import_module
 
-NAMES = ("page_weight", "save_answer", "resume", "completed_checks", "pdf")
+NAMES = ("page_weight", "save_answer", "resume", "completed_checks", "api_score", "pdf")
 
 
 def main() -> None:
