@@ -29,12 +29,12 @@ class Crowd(NamedTuple):
     """The fewest companies that a sum with the new group can come down to."""
 
     now: int  # in sums of groups published in this release only
-    news: int  # in sums of all groups of all releases: those whose values were never published
-    parted: int  # and those from classes that the group parts
+    fresh: int  # in sums of all groups of all releases: those who came after the last publication of any group
+    others: int  # and those who were there before: never published, or from classes that the group parts
 
     @property
     def ever(self) -> int:
-        return self.news + self.parted
+        return self.fresh + self.others
 
 
 class Ledger:
@@ -50,6 +50,7 @@ class Ledger:
         for index, cells in enumerate(self._cells):
             for cell in filter(None, cells):
                 self.members[cell].append(index)
+        self._latest = max((releases[-1] for releases in published.values() if releases), default=0)
         self._histories = _Histories(published)
         self._history = [self._histories.of(cohort) for cohort in cohorts]
         self._signature: list[Signature] = [()] * len(cohorts)
@@ -66,11 +67,16 @@ class Ledger:
             now[self._signature[index]] += self._n[index]
             if kind := self.class_of(index):
                 ever[kind] += self._n[index]
+        fresh = sum(self._n[index] for index in self.members[cell] if self._is_fresh(index))
+        parted = sum(min(n, self._ever[kind] - n) for kind, n in ever.items() if kind != UNSEEN)
         return Crowd(
             sum(n if not kind else min(n, self._now[kind] - n) for kind, n in now.items()),
-            ever[UNSEEN],
-            sum(min(n, self._ever[kind] - n) for kind, n in ever.items() if kind != UNSEEN),
+            fresh,
+            ever[UNSEEN] - fresh + parted,
         )
+
+    def _is_fresh(self, index: int) -> bool:
+        return self.class_of(index) == UNSEEN and self.cohorts[index].since > self._latest
 
     def class_of(self, index: int) -> Class | None:
         """Return what was published about a cohort, None when that is not known."""

@@ -35,7 +35,7 @@ def _is_safe(ledger: Ledger, cell: Cell, plan: Mapping[Cell, Decision]) -> bool:
     """Tell whether ten protect each other among what is published now, and enough beside what was published before.
 
     Enough are five for a group that is shown already: the changes of one release. A group that is not needs ten,
-    unless it tells of newcomers only, because everybody else in it could be worked out before.
+    unless it tells of newcomers alone, because everybody else in it could be worked out before.
     """
     if ledger.follows(cell):
         return True
@@ -43,7 +43,7 @@ def _is_safe(ledger: Ledger, cell: Cell, plan: Mapping[Cell, Decision]) -> bool:
     if crowd.now < BENCHMARK_FLOOR:
         return False
     is_shown = plan[cell].reason != Reason.NEW
-    if (is_shown or not crowd.parted) and crowd.ever >= CHANGES_FOR_RELEASE:
+    if (is_shown or not crowd.others) and crowd.ever >= CHANGES_FOR_RELEASE:
         return True
     enough = CHANGES_FOR_RELEASE if is_shown else BENCHMARK_FLOOR
     return crowd.ever + crossing(ledger, cell, enough - crowd.ever) >= enough

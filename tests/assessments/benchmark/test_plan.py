@@ -65,6 +65,17 @@ def test_who_tells_nothing_is_in_the_widest_group_only():
     assert set(region.release()) == {ALL}
 
 
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [(1, (Action.HIDE, Reason.PROTECTED)), (2, (Action.PUBLISH, Reason.NEW))],
+    ids=["who were there all the time", "who came after it"],
+)
+def test_a_group_that_appears_beside_an_old_one_tells_of_newcomers_or_of_ten(since, expected):
+    trade, size = ("handwerk", "10-49", "*"), ("*", "10-49", "*")
+    cohorts = [Cohort(("handwerk", "10-49", ""), 1, 12), Cohort(("landwirtschaft", "10-49", ""), since, 6)]
+    assert decide(cohorts, {trade: Past(12, (1,))})[size] == Decision(*expected, 18)
+
+
 def test_a_lively_region_sees_most_of_its_groups():
     """Protection must not hide everything: with plain flows each sector and size is shown, and renewed often."""
     region = Region()
