@@ -1,6 +1,8 @@
 """What holds for every address of the API: HEAD, scripts of other sites, and one format for every error."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from .problems import DOCUMENTATION, MEDIA_TYPE, error_answer
@@ -44,12 +46,12 @@ class ApiMiddleware:
             response = self.get_response(request)
         finally:
             request.method = method
-        if not isinstance(response, HttpResponseNotAllowed):
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
             return response
-        allowed = [READING if name.strip() == "GET" else name.strip() for name in response["Allow"].split(",")]
+        allowed = ", ".join(READING if name == "GET" else name for name in response["Allow"].split(", "))
         if response["Content-Type"] != MEDIA_TYPE:
             response = error_answer(request, response.status_code)
-        response["Allow"] = ", ".join(dict.fromkeys(", ".join(allowed).split(", ")))
+        response["Allow"] = allowed
         return response
 
 

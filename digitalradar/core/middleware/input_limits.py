@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, Query
 PUBLIC_METHODS = ("GET", "HEAD", "POST")
 # Below these addresses stand Wagtail's and Django's own views, which know more methods and take uploads.
 BACK_OFFICE = ("/verwaltung/", "/dokumente/")
-API = "/api/"  # asked by other sites' scripts, too, which first send OPTIONS
+API = "/api/"  # knows its methods itself, address by address
 NUL, UNDECODABLE = "\0", "\ufffd"
 LENGTH_DIGITS = 18  # an exabyte; Python refuses to read numbers of more than 4300 digits
 URLENCODED = "application/x-www-form-urlencoded"
@@ -46,7 +46,7 @@ def _rules(path: str) -> tuple[tuple[str, ...], int]:
     if path.startswith(BACK_OFFICE):
         return (), settings.BACK_OFFICE_BODY_LIMIT
     if path.startswith(API):
-        return (*PUBLIC_METHODS, "OPTIONS"), settings.API_BODY_LIMIT
+        return (), settings.API_BODY_LIMIT
     return PUBLIC_METHODS, settings.PUBLIC_BODY_LIMIT
 
 
