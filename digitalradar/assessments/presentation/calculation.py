@@ -8,10 +8,12 @@ from .official import rank_account
 from .options import answer_text
 from .result import result_kind
 
-# What one answer adds to the sum: cyber check (scoring.md, section 14) and index (section 13).
+# What one answer adds to the sum: cyber check (scoring.md, section 14), where not knowing counts like unmet, and index
+# (section 13), where it is not measured.
 PLAIN_POINTS = {
-    "normal": {"met": 1, "unmet": 0, "unknown": 0, "yes": 1, "no": 0},
+    "normal": {"met": 1, "unmet": 0, "unknown": 0},
     "top": {"met": 3, "unmet": -3, "unknown": -3},
+    "yes_no": {"yes": 1, "no": 0},
 }
 
 
@@ -66,5 +68,9 @@ def _plain_row(texts: Questionnaire, inputs: dict[str, Any], question_id: str) -
     return {
         "text": question["text"],
         "answer": answer_text(texts, question_id, value, ""),
-        "points": PLAIN_POINTS[question.get("level", "normal")].get(value, "–"),
+        "points": PLAIN_POINTS[_points_of(question)].get(value, "–"),
     }
+
+
+def _points_of(question: dict[str, Any]) -> str:
+    return "yes_no" if question["kind"] == "yes_no" else question.get("level", "normal")
