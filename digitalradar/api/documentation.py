@@ -82,7 +82,7 @@ def _operation(document: Schema, method: str, path: str, details: Schema) -> Ope
     answer = details["responses"]["200"]["content"]["application/json"]["schema"]
     request = _names(body["schema"]) if body else []
     if request == ["InlineRequest"]:
-        request = []
+        request = _parts_of_choices(document["components"]["schemas"]["InlineRequest"])
     return Operation(
         id=details["operationId"],
         method=method,
@@ -113,11 +113,22 @@ def _example(body: Schema) -> str:
 def _part(name: str, schema: Schema) -> Part:
     required = schema.get("required", [])
     rows = [
-        Row(key, _kind(item), _names(item), item.get("description", ""), key in required)
+        Row(key, _kind(item), _names(item), _text(item), key in required)
         for key, item in schema.get("properties", {}).items()
     ]
     choices = [] if rows else [_kind(item) for item in schema.get("oneOf", schema.get("anyOf", [schema]))]
     return Part(name, schema.get("description", ""), rows, choices)
+
+
+def _parts_of_choices(schema: Schema) -> list[str]:
+    """Return the named parts in the fields of all operations."""
+    return _names([field for choice in schema["anyOf"] for field in choice["properties"].values()])
+
+
+def _text(schema: Schema) -> str:
+    """Return what is said about a field, else about the kind of value it has."""
+    inner = schema.get("anyOf", [])
+    return schema.get("description") or next((item["description"] for item in inner if "description" in item), "")
 
 
 def _names(schema: Any) -> list[str]:

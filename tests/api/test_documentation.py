@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from digitalradar.api.documentation import parts
 from digitalradar.api.endpoints import openapi_document
 from digitalradar.api.problem_texts import KINDS
 from digitalradar.api.samples import CURL, PYTHON
@@ -33,6 +34,17 @@ def test_every_schema_is_valid_and_every_field_has_a_type():
         jsonschema.Draft202012Validator.check_schema(schema)
         for field, described in schema.get("properties", {}).items():
             assert {"type", "$ref", "anyOf", "enum", "const"} & set(described), (name, field)
+
+
+def test_every_field_of_ours_is_explained():
+    """Fields of catalogue files are explained in the reference of that format."""
+    silent = [
+        f"{part.name}.{row.name}"
+        for part in parts()
+        for row in part.rows
+        if not part.name.startswith("Catalogue") and not row.text and not row.parts
+    ]
+    assert silent == []
 
 
 def test_every_operation_says_what_it_does_and_how_it_refuses():

@@ -45,8 +45,12 @@ QUESTION: Schema = {
     "required": ["id"],
     "properties": {
         "id": {**TEXT, "description": "Unique over dimensions, questions and measures."},
-        "kind": {"enum": [*KINDS, None], "default": "staged"},
-        "weight": optional(WEIGHT, default=1),
+        "kind": {
+            "enum": [*KINDS, None],
+            "default": "staged",
+            "description": "Decides which values an answer may have.",
+        },
+        "weight": optional(WEIGHT, default=1, description="Counts as written: 0.3 is 3/10."),
         "level": {"enum": ["normal", "top", None], "description": "Requirements only.", "default": "normal"},
         "show_if": optional(ref("Condition")),
         "replaces": {
@@ -65,7 +69,7 @@ DIMENSION: Schema = {
     "type": "object",
     "required": ["id", "questions"],
     "properties": {
-        "id": TEXT,
+        "id": {**TEXT, "description": "Unique over dimensions, questions and measures."},
         "target_stage": {
             "description": "One stage, or one by size class.",
             "anyOf": [
@@ -81,8 +85,8 @@ MEASURE: Schema = {
     "type": "object",
     "required": ["id", "effort"],
     "properties": {
-        "id": TEXT,
-        "effort": {"type": "integer", "minimum": 1, "maximum": 5},
+        "id": {**TEXT, "description": "Unique over dimensions, questions and measures."},
+        "effort": {"type": "integer", "minimum": 1, "maximum": 5, "description": "1 small to 5 large."},
         "requires": listed(TEXT, description="Ids of measures that come before.", uniqueItems=True),
         "show_if": optional(ref("Condition")),
         "lifts": listed(
@@ -99,7 +103,8 @@ MEASURE: Schema = {
                         description="How central the measure is for the question.",
                     ),
                 },
-            }
+            },
+            description="Questions it raises, each from a stage to a higher one.",
         ),
     },
 }
@@ -109,9 +114,9 @@ CATALOGUE: Schema = {
     "`GET /api/v1/catalogues/{catalogue}` may be sent back as it is.",
     "required": ["dimensions"],
     "properties": {
-        "id": {"type": ["string", "null"]},
+        "id": {"type": ["string", "null"], "description": "Name; not used for scoring."},
         "family": {"type": ["string", "null"], "description": "`dii` with an `index` makes it an index check."},
-        "version": {"type": ["string", "null"]},
+        "version": {"type": ["string", "null"], "description": "Not used for scoring."},
         "min_dimensions": {
             "type": ["integer", "null"],
             "minimum": 1,
@@ -129,9 +134,9 @@ FIGURES: Schema = {
     "type": "object",
     "required": ["geo", "year", "dii_version", "size", "shares"],
     "properties": {
-        "geo": TEXT,
-        "year": {"type": "integer", "minimum": 0},
-        "dii_version": TEXT,
+        "geo": {**TEXT, "description": "Country; a list holds one."},
+        "year": {"type": "integer", "minimum": 0, "description": "The latest one is taken."},
+        "dii_version": {**TEXT, "description": "Version of the index; others are never compared."},
         "size": {**TEXT, "description": "10-49, 50-249 or GE250."},
         "shares": {
             "type": "array",

@@ -14,7 +14,7 @@ class Problem(Described):
         json_schema_extra={"format": "uri-reference"},
     )
     title: str = Field(description="In the language asked for.")
-    status: int = Field(ge=400, le=599)
+    status: int = Field(ge=400, le=599, description="The HTTP status.")
     detail: str = Field(description="What to do, in the language asked for.")
     code: str = Field(description="For programs; never changes.", json_schema_extra={"enum": list(KINDS)})
     path: str | None = Field(None, description="Where: `answers[sicherheit.sicherung].value`. Missing if nowhere.")

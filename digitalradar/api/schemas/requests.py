@@ -35,7 +35,7 @@ PROFILE: Schema = {
         "sector": {"type": ["string", "null"], "description": "Id of a sector of the catalogue."},
         "size": {"type": ["string", "null"], "description": f"Size class: {', '.join(SIZES)}."},
         "solo": {"type": ["string", "null"], "description": 'A firm of one person: "yes" or "no".'},
-        "region": {"type": ["string", "null"]},
+        "region": {"type": ["string", "null"], "description": "Town or district."},
     },
     "additionalProperties": {"type": ["string", "null"]},
 }
