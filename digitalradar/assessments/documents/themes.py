@@ -9,20 +9,23 @@ from .voice import Voice
 
 
 def theme_blocks(page: dict[str, Any], voice: Voice) -> list[Block]:
-    """Return one part per theme, each kept on one page."""
+    """Return one part per theme; a page may end after a gap, never inside one or below a heading."""
     return [
         heading(_("Thema für Thema"), new_page=True),
-        *(_theme(view, voice) for view in page["dimensions"]),
+        *(block for view in page["dimensions"] for block in _theme(view, voice)),
     ]
 
 
-def _theme(view: dict[str, Any], voice: Voice) -> Block:
-    return keep(
+def _theme(view: dict[str, Any], voice: Voice) -> list[Block]:
+    first, *further = [_gap(item, voice) for item in view["gaps"]] or [None]
+    head = [
         heading(voice.said(view["title"]), 2),
         *_standing(view, voice),
         text(voice.said(view["meaning"]), "small"),
-        *_details(view, voice),
-    )
+        *_strengths(view, voice),
+        *([text(_("Das bringt Sie weiter"), "label"), first] if first else []),
+    ]
+    return [keep(*head), *further]
 
 
 def _standing(view: dict[str, Any], voice: Voice) -> list[Block]:
@@ -51,14 +54,11 @@ def _target(view: dict[str, Any]) -> str:
     return _("Ihr Ziel (Stufe %(target)s) ist erreicht.") % {"target": view["target_stage"]}
 
 
-def _details(view: dict[str, Any], voice: Voice) -> list[Block]:
-    blocks = []
-    if view["strengths"]:
-        reached: list[Text] = [_reached(item, voice) for item in view["strengths"]]
-        blocks += [text(_("Das ist erreicht"), "label"), items(reached, "check")]
-    if view["gaps"]:
-        blocks += [text(_("Das bringt Sie weiter"), "label"), *(_gap(item, voice) for item in view["gaps"])]
-    return blocks
+def _strengths(view: dict[str, Any], voice: Voice) -> list[Block]:
+    if not view["strengths"]:
+        return []
+    reached: list[Text] = [_reached(item, voice) for item in view["strengths"]]
+    return [text(_("Das ist erreicht"), "label"), items(reached, "check")]
 
 
 def _reached(item: dict[str, Any], voice: Voice) -> Text:
