@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from django.db import connections
 
 from digitalradar.api import queries as own
 from digitalradar.assessments.queries import catalogues
@@ -38,7 +39,12 @@ def portal(transactional_db) -> Iterator[str]:
 
     shipped()
     server: WSGIServer = make_server("127.0.0.1", 0, application, handler_class=Quiet)
-    thread = threading.Thread(target=server.serve_forever)
+
+    def serve() -> None:
+        server.serve_forever()
+        connections.close_all()  # those of this thread; PostgreSQL would keep the test database from being deleted
+
+    thread = threading.Thread(target=serve)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
