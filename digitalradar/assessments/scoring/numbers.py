@@ -7,6 +7,7 @@ half away from zero, unlike Python's own ``round``.
 from fractions import Fraction
 
 from .constants import POINTS_PER_STAGE
+from .errors import INVALID_NUMBER, ScoringError
 
 
 def round_half_up(value: Fraction) -> int:
@@ -29,8 +30,15 @@ def plain_text(value: Fraction) -> str:
 
 
 def exact_text(value: Fraction) -> str:
-    """Return the reduced fraction: ``"175/4"``, or ``"50"`` for a whole number."""
-    return str(value)
+    """Return the reduced fraction: ``"175/4"``, or ``"50"`` for a whole number.
+
+    Raises:
+        ScoringError: it has more digits than Python writes (4300), as a catalogue of long weights may bring about.
+    """
+    try:
+        return str(value)
+    except ValueError:
+        raise ScoringError(INVALID_NUMBER, "the weights lead to a fraction too long to be written") from None
 
 
 def level_shown(score: Fraction) -> str:

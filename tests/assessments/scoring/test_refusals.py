@@ -201,3 +201,17 @@ def test_refusals_name_the_run_or_the_person_they_are_about():
     people = {"op": "staff", "catalogue": one, "staff": [{"answers": row(3)}, {"answers": row(9)}]}
     assert run_request(later)["error"]["detail"].startswith("new.answers[q1].value: ")
     assert run_request(people)["error"]["detail"].startswith("staff[1].answers[q1].value: ")
+
+
+def test_weights_whose_exact_result_nobody_could_write_are_refused():
+    """Each number is of ordinary length, but the common denominator of a hundred dimensions is not."""
+    exponents = (30, -30, 20, -10)
+    weights = [Decimal(f"{10**29 + 7919 * number**5}e{exponents[number % 4]}") for number in range(1, 201)]
+    document = catalogue(
+        *(
+            dimension(f"d{number}", *(question(f"q{number + side}", weight=weights[number + side]) for side in (0, 1)))
+            for number in range(0, 200, 2)
+        )
+    )
+    given = answers(**{f"q{number}": 1 + number % 5 for number in range(200)})
+    assert code_of(_score(document, answers=given)) == "invalid_number"
