@@ -25,7 +25,7 @@ TITLES = {
     "shown": gettext_lazy("Punkte von 0 bis 100"),
     "exact": gettext_lazy("Punkte genau (Bruch)"),
     "score": gettext_lazy("Punkte mit vier Stellen"),
-    "stage": gettext_lazy("Reifegrad"),
+    "stage": gettext_lazy("Stufe, ganz"),
     "level_shown_unweighted": gettext_lazy("Stufe ohne Gewichtung"),
     "shown_unweighted": gettext_lazy("Punkte ohne Gewichtung"),
     "exact_unweighted": gettext_lazy("Punkte ohne Gewichtung genau"),
@@ -38,8 +38,23 @@ TITLES = {
     "field": gettext_lazy("Angabe"),
     "value": gettext_lazy("Wert"),
 }
+# What the engine says in one word, for people who read the first sheet.
+WORDS = {
+    "status": {
+        "scored": gettext_lazy("mit Wert"),
+        "no_score": gettext_lazy("noch kein Wert"),
+        "not_applicable": gettext_lazy("trifft nicht zu"),
+        "hidden": gettext_lazy("nicht gefragt"),
+    },
+    "confidence": {
+        "high": gettext_lazy("hoch"),
+        "medium": gettext_lazy("mittel"),
+        "low": gettext_lazy("gering"),
+        "none": gettext_lazy("noch kein Wert"),
+    },
+}
 FORMATS = {"level_shown": "0.0", "level_shown_unweighted": "0.0", "score": "0.0000", "score_unweighted": "0.0000"}
-# The names of the six dimensions are those of the published assessment; bands likewise (scoring.md, section 18).
+# The names of the six dimensions and four bands are those of the published assessment (scoring.md, section 18).
 DMA_TITLES = {
     "overall": gettext_lazy("Gesamt"),
     "digital_business_strategy": gettext_lazy("Digitale Geschäftsstrategie"),
@@ -48,6 +63,12 @@ DMA_TITLES = {
     "data_management": gettext_lazy("Datenmanagement"),
     "automation_ai": gettext_lazy("Automatisierung und KI"),
     "green_digitalisation": gettext_lazy("Grüne Digitalisierung"),
+}
+DMA_BANDS = {
+    "basic": gettext_lazy("grundlegend"),
+    "average": gettext_lazy("durchschnittlich"),
+    "moderately_advanced": gettext_lazy("mäßig fortgeschritten"),
+    "advanced": gettext_lazy("fortgeschritten"),
 }
 
 
@@ -86,7 +107,14 @@ def _result(opened: OpenRun, result: Result) -> Sheet:
     texts = opened.questionnaire
     names = result_columns(texts)
     columns = [Column(str(TITLES[name]), WIDE if name in TEXTS else NARROW, FORMATS.get(name, "")) for name in names]
-    return Sheet(_("Ergebnis"), columns, result_rows(texts, result.outcome, _("Gesamtwert")))
+    rows = result_rows(texts, result.outcome, _("Gesamtwert"))
+    return Sheet(_("Ergebnis"), columns, [[*map(_in_words, names, row)] for row in rows])
+
+
+def _in_words(column: str, value: Any) -> Any:
+    """Return what a cell of the first sheet says: a word of the engine in the language of the page."""
+    word = WORDS.get(column, {}).get(value)
+    return value if word is None else str(word)
 
 
 def _answers(opened: OpenRun) -> Sheet:
@@ -126,7 +154,7 @@ def _dma(found: dict[str, Any]) -> Sheet:
             str(DMA_TITLES.get(name, name)),
             None if part["score"] is None else Decimal(part["score"]),
             part["exact"],
-            part["band"],
+            None if part["band"] is None else str(DMA_BANDS[part["band"]]),
             found["note"],
         ]
         for name, part in parts.items()

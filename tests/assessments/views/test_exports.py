@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from digitalradar.assessments.models import Result
+from digitalradar.assessments.presentation.workbook_sheets import DMA_BANDS, WORDS
 from digitalradar.assessments.queries import scoring_catalogue
 from digitalradar.assessments.scoring import dma
 from digitalradar.assessments.services.catalogues import load_catalogue
@@ -149,11 +150,16 @@ def test_export_in_the_manner_of_the_dma_is_the_engines_and_says_that_it_is_not_
     assert len(rows) == 7
     assert {row[4] for row in rows} == {found["note"]}
     for row, part in zip(rows, [expected["overall"], *expected["dimensions"].values()], strict=True):
-        assert (None if row[1] is None else f"{row[1]:.2f}", row[2], row[3]) == (
-            part["score"],
-            part["exact"],
-            part["band"],
-        )
+        assert (None if row[1] is None else f"{row[1]:.2f}", row[2]) == (part["score"], part["exact"])
+        assert row[3] == (None if part["band"] is None else DMA_BANDS[part["band"]])
+
+
+def test_workbook_names_states_and_bands_in_words(client, run_of):
+    made = workbook_of(client, run_of())
+    spoken = {str(word) for column in WORDS.values() for word in column.values()}
+    _head, *rows = table(made["Ergebnis"])
+    assert {cell for row in rows for cell in (row[2], row[-1])} <= spoken
+    assert {row[3] for row in table(made["In der Art des EU-DMA"])[1:]} <= {None, *map(str, DMA_BANDS.values())}
 
 
 @pytest.mark.parametrize("catalogue", [name for name in INSTRUMENTS if name != "digital-check"])
@@ -198,7 +204,7 @@ def test_no_cell_of_a_workbook_is_a_formula(client, tmp_path, dangerous):
 
 
 def test_control_characters_do_not_stop_the_download(client):
-    run = make_run(place="a\x1b[31m\x0bb")
+    run = make_run(place="a\x1b[31m\x0bb\ufffe\uffff")  # the last two are no characters in XML either
     facts = dict(table(workbook_of(client, run)["Angaben"])[1:])
     assert facts["Ort oder Kreis"] == "a[31mb"
 
