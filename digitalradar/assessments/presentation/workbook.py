@@ -1,6 +1,7 @@
 """Result, answers and steps of a run as one workbook, small enough to be made in memory."""
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST_CELL = 32_767  # characters; spreadsheets hold no more
+# XML 1.0 has no place for them, and a workbook is XML: https://www.w3.org/TR/xml/#charsets
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def workbook(opened: OpenRun) -> bytes:
@@ -66,9 +69,7 @@ def _row(page: "Worksheet", number: int, values: Iterable[Any], formats: Sequenc
 
 def _text(cell: "Cell", text: str) -> None:
     """Write a text that stays text, even when somebody opens the cell and leaves it."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_CELL]
+    cell.value = NOT_IN_XML.sub("", text)[:LONGEST_CELL]
     cell.data_type = "s"
     cell.quotePrefix = starts_a_formula(text)
 
