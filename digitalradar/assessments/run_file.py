@@ -14,6 +14,7 @@ from .scoring.strict_json import read_json
 
 FORMAT, FORMAT_VERSION = "digitalradar-run", 1
 LARGEST = 1_000_000  # bytes
+YEARS = range(2000, 9999)  # shown in the portal's time zone, a moment at the very edge would leave the calendar
 CATALOGUE, VERSION = re.compile(r"[a-z0-9-]{1,40}"), re.compile(r"[A-Za-z0-9._-]{1,20}")
 
 
@@ -82,7 +83,7 @@ def _moment(value: object) -> datetime:
         moment = datetime.fromisoformat(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         raise _incomplete() from None
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or moment.year not in YEARS:
         raise _incomplete()
     return moment
 

@@ -208,6 +208,14 @@ WRONG_FILES = {
     "outcome": (lambda good: changed(good, "results", 0, "outcome", to=None), INCOMPLETE),
     "date": (lambda good: changed(good, "results", 0, "created_at", to="gestern"), INCOMPLETE),
     "date without zone": (lambda good: changed(good, "results", 0, "created_at", to="2026-01-01T00:00"), INCOMPLETE),
+    "first moment of all": (
+        lambda good: changed(good, "results", 0, "created_at", to="0001-01-01T00:00:00+14:00"),
+        INCOMPLETE,
+    ),
+    "last moment of all": (
+        lambda good: changed(good, "results", 0, "created_at", to="9999-12-31T23:59:59-12:00"),
+        INCOMPLETE,
+    ),
     "catalogue": (lambda good: changed(good, "catalogue", to="\0"), INCOMPLETE),
     "catalogue path": (lambda good: changed(good, "catalogue", to="../x"), INCOMPLETE),
     "version": (lambda good: changed(good, "version", to=["2026.1"]), INCOMPLETE),
