@@ -204,7 +204,7 @@ def test_no_cell_of_a_workbook_is_a_formula(client, tmp_path, dangerous):
 
 
 def test_control_characters_do_not_stop_the_download(client):
-    run = make_run(place="a\x1b[31m\x0bb\ufffe\uffff")  # the last two are no characters in XML either
+    run = make_run(place="a\x1b[31m\x0bb")
     facts = dict(table(workbook_of(client, run)["Angaben"])[1:])
     assert facts["Ort oder Kreis"] == "a[31mb"
 
