@@ -3,7 +3,7 @@
 All values of the comparison are without own weighting, of the company and of the others alike.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -21,6 +21,20 @@ SIZES = {
     "50-249": lambda: _("50 bis 249"),
     "250+": lambda: _("250 und mehr"),
 }
+Phrase = Callable[[], str]
+# By level of the group. Whoever looks at a shared result does not learn the place.
+OWN_PHRASES: dict[int, Phrase] = {
+    1: lambda: _("%(n)s Betriebe mit %(size)s Beschäftigten in %(place)s, Branche %(sector)s"),
+    2: lambda: _("%(n)s Betriebe mit %(size)s Beschäftigten, Branche %(sector)s"),
+    3: lambda: _("%(n)s Betriebe mit %(size)s Beschäftigten in %(place)s"),
+    4: lambda: _("%(n)s Betriebe mit %(size)s Beschäftigten"),
+    5: lambda: _("%(n)s Betriebe der Branche %(sector)s"),
+    6: lambda: _("%(n)s Betriebe aller Branchen und Größen"),
+}
+PHRASES_FOR_OTHERS: dict[int, Phrase] = {
+    1: lambda: _("%(n)s Betriebe mit %(size)s Beschäftigten am selben Ort, Branche %(sector)s"),
+    3: lambda: _("%(n)s Betriebe mit %(size)s Beschäftigten am selben Ort"),
+}
 QUARTILES = ("q1", "median", "q3")
 
 
@@ -33,6 +47,7 @@ def comparison_view(
 
     - ``is_example``: the figures are made up and have to be marked
     - ``group``, ``n``, ``date``: the group in words with its number of companies; when its figures were released
+    - ``group_for_others``: the same words without the name of the place
     - ``percentile``: the own place in the group, 1 to 99, None without an overall value
     - ``rows``: overall and each dimension with ``id``, ``title``, ``own_text`` (level without own weighting),
       ``percentile``, ``n``, ``q1_text``, ``median_text``, ``q3_text`` (levels), ``median`` (level as a number);
@@ -50,7 +65,8 @@ def comparison_view(
     return {
         "is_visible": True,
         "is_example": group.is_example,
-        "group": _group_in_words(group, texts, profile),
+        "group": _group_in_words(group, texts, profile, OWN_PHRASES),
+        "group_for_others": _group_in_words(group, texts, profile, OWN_PHRASES | PHRASES_FOR_OTHERS),
         "n": group.n,
         "date": _dates(group),
         "percentile": rows[0]["percentile"],
@@ -73,7 +89,9 @@ def _row(group: ReleasedGroup, name: str, title: str, scored: dict[str, Any]) ->
     }
 
 
-def _group_in_words(group: ReleasedGroup, texts: Questionnaire, profile: dict[str, str]) -> str:
+def _group_in_words(
+    group: ReleasedGroup, texts: Questionnaire, profile: dict[str, str], phrases: dict[int, Phrase]
+) -> str:
     """Name the group with its number of companies, as a phrase that begins with the number."""
     sectors = {sector["id"]: sector["title"] for sector in texts.sectors}
     words = {
@@ -82,15 +100,7 @@ def _group_in_words(group: ReleasedGroup, texts: Questionnaire, profile: dict[st
         "size": SIZES[profile["size"]]() if profile.get("size") in SIZES else "",
         "place": " ".join(profile.get("region", "").split()),
     }
-    phrases = {
-        1: _("%(n)s Betriebe mit %(size)s Beschäftigten in %(place)s, Branche %(sector)s"),
-        2: _("%(n)s Betriebe mit %(size)s Beschäftigten, Branche %(sector)s"),
-        3: _("%(n)s Betriebe mit %(size)s Beschäftigten in %(place)s"),
-        4: _("%(n)s Betriebe mit %(size)s Beschäftigten"),
-        5: _("%(n)s Betriebe der Branche %(sector)s"),
-        6: _("%(n)s Betriebe aller Branchen und Größen"),
-    }
-    return phrases[group.level] % words
+    return phrases[group.level]() % words
 
 
 def _dates(group: ReleasedGroup) -> str:

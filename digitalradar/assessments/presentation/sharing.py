@@ -41,12 +41,14 @@ def new_link(secret: str) -> dict[str, Any]:
 
 
 def shared_result_page(texts: Questionnaire, link: ShareLink, result: Result, secret: str) -> dict[str, Any]:
-    """Return the result as others see it: without anything to change, and without the single answers of a list.
+    """Return the result as others see it: nothing to change, no place, and without the single answers of a list.
 
     The index lists all its answers on the result page itself; they stay out unless the link was made with answers.
     """
     page = result_page(texts, result.inputs, result.outcome, result.steps)
     page |= {"mode": shared_mode(texts, result), "indicators": indicators_view(texts, link.assessment)}
+    if (comparison := page.get("comparison")) and comparison["is_visible"]:
+        comparison["group"] = comparison["group_for_others"]
     if link.with_answers:
         return page | {"calculation_url": reverse("assessments:shared_calculation", kwargs={"shared": secret})}
     return page | {"criteria": [], "contradictions": []} if page["kind"] == "dii" else page

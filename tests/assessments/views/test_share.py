@@ -8,10 +8,12 @@ from django.utils.translation import override
 
 from digitalradar.assessments.models import Assessment, ShareLink
 from digitalradar.assessments.services.answering import Changes, save_answers
+from digitalradar.assessments.services.releases import release
 from digitalradar.assessments.tokens import new_token
 from tests.assessments.together import together
 from tests.assessments.views.page import Page
 from tests.factories.assessments import INSTRUMENTS, Run, make_answered_run, make_mixed_run, make_run
+from tests.factories.benchmark import contribute
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +75,20 @@ def test_shared_result_is_marked_and_offers_nothing_that_needs_the_run(catalogue
     assert not visitor.cookies
     assert not page.all("form", method="post")
     assert not LINK.sub("", "".join(link["href"] for link, _text in page.all("a") if "rechnung" in link["href"]))
+
+
+@pytest.mark.parametrize("sector", ["handwerk", "handel"])  # groups by sector, size and place; by size and place
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_group_of_the_comparison_does_not_name_the_place(language, sector):
+    contribute(12, sector=sector, size="10-49", region="beispielort 4711")
+    release()
+    run = finished()
+    own = Client().get(run.url("result", language)).content.decode()
+    address = ("" if language == "de" else "/en") + shared(run, with_answers="1")
+    others = [Client().get(f"{address}{path}").content.decode() for path in ("", "rechnung/")]
+    assert "Beispielort 4711" in own
+    assert "12 Betriebe mit 10 bis 49 Beschäftigten am selben Ort" in others[0] or language == "en"
+    assert not [html for html in others if "beispielort" in html.lower()]
 
 
 def test_shared_page_stays_out_of_caches_search_engines_and_referrers():
