@@ -71,6 +71,11 @@ class Row:
         return signed(self.total_level)
 
     @property
+    def has_parts(self) -> bool:
+        """Whether the change, as shown, is not that at the same questions alone."""
+        return self.again_level != self.total_level or self.mix_level not in (None, "0.0")
+
+    @property
     def adds_up(self) -> bool:
         """Whether both parts, as shown, make the whole, as shown."""
         parts = (self.again_level, self.mix_level, self.total_level)
@@ -112,6 +117,7 @@ def comparison_page(old: ComparedRun, new: ComparedRun, *, language: str) -> dic
         "overall": overall,
         "headline": _headline(labels),
         "sentences": [*_others(labels), _overall_sentence(overall, changes["overall"])],
+        "has_parts": any(row.has_parts for row in [*rows, overall]),
         "is_rounded": not all(row.adds_up for row in [*rows, overall]),
     }
 
@@ -181,7 +187,9 @@ def _overall_sentence(overall: Row, change: dict[str, Any]) -> str:
         return _(
             "Für einen Gesamtvergleich sind zu wenige Themen vergleichbar: %(compared)s, nötig sind %(needed)s."
         ) % {"compared": change["dimensions_compared"], "needed": change["dimensions_needed"]}
-    return _("Insgesamt, bei denselben Fragen: %(again)s Stufen, %(label)s.") % {
-        "again": overall.again,
-        "label": overall.label_text,
+    sentences = {
+        "up": _("Bei denselben Fragen ist Ihr Gesamtwert gestiegen: %(again)s Stufen."),
+        "down": _("Bei denselben Fragen ist Ihr Gesamtwert gesunken: %(again)s Stufen."),
+        "same": _("Bei denselben Fragen ist Ihr Gesamtwert etwa gleich geblieben: %(again)s Stufen."),
     }
+    return sentences[overall.label] % {"again": overall.again}

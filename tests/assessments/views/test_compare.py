@@ -56,7 +56,8 @@ def upload(document: object, name: str = "digital-check.json") -> SimpleUploaded
 def rows(page: Page) -> list[list[str]]:
     """Return the texts of the cells of each theme, without the drawing."""
     cells = [text for attributes, text in page.all("td") if "number" in attributes.get("class", "")]
-    return [cells[start : start + 5] for start in range(0, len(cells), 5)]
+    width = len([text for attributes, text in page.all("th") if "number" in attributes.get("class", "")])
+    return [cells[start : start + width] for start in range(0, len(cells), width)]
 
 
 def test_repeated_run_is_compared_with_the_one_before(client, old, new):
@@ -66,12 +67,26 @@ def test_repeated_run_is_compared_with_the_one_before(client, old, new):
         page.text
     )
     found = dict(zip(new.texts.dimension, rows(page), strict=False))
-    assert found["strategie"] == ["2,0", "4,0", "+2,0 gestiegen", "0,0", "+2,0"]
-    assert found["menschen"] == ["2,0", "1,0", "−1,0 gesunken", "0,0", "−1,0"]
-    assert found["kunden"] == ["2,0", "2,0", "0,0 etwa gleich", "0,0", "0,0"]
-    assert found["daten"] == ["2,0", "–", "– nicht vergleichbar", "–", "–"]
+    assert found["strategie"] == ["2,0", "4,0", "+2,0 gestiegen"]
+    assert found["menschen"] == ["2,0", "1,0", "−1,0 gesunken"]
+    assert found["kunden"] == ["2,0", "2,0", "0,0 etwa gleich"]
+    assert found["daten"] == ["2,0", "–", "– nicht vergleichbar"]
     assert len(rows(page)) == 10
     assert new.url("result") + "#schritte" in [attributes["href"] for attributes, _text in page.all("a")]
+
+
+def test_change_through_other_questions_has_columns_of_its_own(client, old, new):
+    """A question that is answered only the second time moves the level, and is no progress."""
+    first = next(key for key in old.texts.question if key.startswith("kunden."))
+    save_answers(run=old.row, changes=Changes(answers={first: {"value": 5}}))
+    client.post(old.url("result"))
+    save_answers(run=new.row, changes=Changes(answers={first: {"value": "unknown"}}))
+    client.post(new.url("result"))
+    page = Page(client.get(new.url("progress")))
+    found = dict(zip(new.texts.dimension, rows(page), strict=False))
+    assert found["kunden"] == ["2,6", "2,0", "0,0 etwa gleich", "−0,6", "−0,6"]
+    assert found["strategie"] == ["2,0", "4,0", "+2,0 gestiegen", "0,0", "+2,0"]
+    assert "Durch andere Fragen" in page.text
 
 
 def test_page_shows_the_numbers_of_the_engine(client, old, new):
