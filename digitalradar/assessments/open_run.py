@@ -8,6 +8,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .answers import scored_answers
 from .models import Assessment
@@ -116,6 +117,18 @@ class OpenRun:
         return may_contribute(family=self.questionnaire.data["family"], role=self.run.role, is_test=self.run.is_test)
 
     @property
-    def kept_days(self) -> int:
-        """Days until an unvisited run is deleted."""
-        return lifetime(is_finished=self.run.is_finished).days
+    def kept_text(self) -> str:
+        """Say when an unvisited run is deleted."""
+        if self.run.is_finished:
+            months = settings.FINISHED_RUN_MONTHS
+            text = ngettext(
+                "Nach einem Monat ohne Besuch löschen wir sie.",
+                "Nach %(months)s Monaten ohne Besuch löschen wir sie.",
+                months,
+            )
+            return text % {"months": months}
+        days = lifetime(is_finished=False).days
+        text = ngettext(
+            "Nach einem Tag ohne Besuch löschen wir sie.", "Nach %(days)s Tagen ohne Besuch löschen wir sie.", days
+        )
+        return text % {"days": days}
