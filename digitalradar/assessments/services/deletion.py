@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from ..models import Assessment, AssessmentQuerySet
+from ..models import Assessment, AssessmentQuerySet, ResultDocument
 from .usage import keep_numbers
 
 
@@ -19,5 +19,8 @@ def delete_runs(chosen: AssessmentQuerySet) -> int:
     belonging = Assessment.objects.filter(origin__in=list(runs), begun_as=Assessment.Beginning.LINKED)
     runs |= {run.pk: run for run in belonging.select_for_update().order_by("pk")}
     keep_numbers(runs.values())
+    # The document of a result also tells what was confirmed beside it.
+    beside = [run.origin_id for run in runs.values() if run.begun_as == Assessment.Beginning.LINKED]
+    ResultDocument.objects.filter(result__assessment__in=beside).delete()
     Assessment.objects.filter(pk__in=list(runs)).delete()
     return len(runs)

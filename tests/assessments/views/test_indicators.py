@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from digitalradar.assessments.models import Assessment, CatalogueVersion, OfficialShare, Result
+from digitalradar.assessments.models import Assessment, CatalogueVersion, OfficialShare, Result, ResultDocument
 from digitalradar.assessments.open_run import OpenRun
 from digitalradar.assessments.presentation.suggestions import suggestions
 from digitalradar.assessments.services.answering import Changes, save_answers
@@ -156,6 +156,16 @@ def test_deleting_the_criteria_keeps_the_cookie_and_the_main_run(client, main):
     client.post(run.url("delete"))
     assert client.cookies["digitalradar_run"].value == main.token
     assert INVITATION in Page(client.get(main.url("result"))).text
+
+
+def test_deleting_the_criteria_deletes_documents_that_tell_of_them(client, main):
+    run, other = confirm(main), make_answered_run(value=3)
+    client.post(other.url("result"))
+    for result in Result.objects.filter(assessment__in=[main.row, other.row]):
+        ResultDocument.objects.create(result=result, language="de", state="ready", content=b"%PDF")
+    client.post(run.url("delete"))
+    assert client.get(main.url("pdf_file"))["Location"] == main.url("pdf")
+    assert [document.result.assessment for document in ResultDocument.objects.all()] == [other.row]
 
 
 def test_deleting_the_main_run_deletes_the_criteria_too(client, main):
