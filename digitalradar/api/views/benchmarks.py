@@ -17,6 +17,8 @@ from ..schemas.catalogues import CATALOGUE
 
 router = Router(tags=["benchmarks"])
 SECTOR = "Id of a sector of the catalogue; empty for all."
+SECTOR_PATTERN = r"^[a-z0-9-]*$"
+REGION_PATTERN = r"^[^\x00]*$"  # what no text of a request may hold, see core/middleware/input_limits.py
 SIZE = "Size class; empty for all."
 REGION = "Region as companies wrote it; empty for all."
 FALLBACK = "Take the closest released group, as result pages do; `false` asks for exactly this one."
@@ -32,9 +34,9 @@ EXAMPLE = "Ask for the made-up groups of the example region instead of real ones
 def read_benchmark(
     request: HttpRequest,
     catalogue: str = Path(..., description=CATALOGUE),
-    sector: str = Query("", max_length=40, description=SECTOR),
+    sector: str = Query("", max_length=40, pattern=SECTOR_PATTERN, description=SECTOR),
     size: Literal["", "1-9", "10-49", "50-249", "250+"] = Query("", description=SIZE),
-    region: str = Query("", max_length=80, description=REGION),
+    region: str = Query("", max_length=80, pattern=REGION_PATTERN, description=REGION),
     fallback: Literal["true", "false"] = Query("true", description=FALLBACK),
     example: Literal["true", "false"] = Query("false", description=EXAMPLE),
 ) -> HttpResponse:
