@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from ..benchmark import MOVED, Key, kept_after, normal_place, snapshot
-from ..models import Assessment, Contribution, Result
+from ..models import Assessment, AssessmentQuerySet, Contribution, Result
 from ..queries.runs import find_run
 
 FAMILIES = ("main", "short", "ai")  # the checks that speak of stages
@@ -38,19 +38,23 @@ def note_consent(*, run: Assessment, is_compared: bool) -> None:
 def contribute(*, run: Assessment, result: Result | None) -> None:
     """Bring the row of a locked run in line with its consent and its newest result.
 
-    A run that repeats another one takes its place: of a company only the latest run counts.
+    A run that repeats others takes their place: of a company only the latest run counts.
     """
     if result is None or not run.is_compared or not _is_eligible(run, result):
         _withdraw(run)
         return
+    same_company = _same_company(run)
+    if same_company.filter(pk__gt=run.pk, is_compared=True).exists():
+        _withdraw(run)
+        return
     key, values = contributed_key(result.inputs["profile"]), contributed_values(result.outcome)
-    row = _row_of(run)
+    row, was_released = _take_over(run, same_company.filter(pk__lt=run.pk))
     if row.pk and (_key(row), row.values) == (key, values):
         Contribution.objects.filter(pk=row.pk).update(run=run)
         return
     if row.since is not None:
         row.before = snapshot(_key(row), row.values, row.since, row.kept_since)
-    elif not row.pk and run.was_released:
+    elif not row.pk and was_released:
         row.before = snapshot(key, values, MOVED, {})
     row.sector, row.size, row.region = key
     row.values, row.since, row.kept_since = values, None, kept_after(row.before, key, values)
@@ -70,29 +74,54 @@ def contributed_values(outcome: dict[str, Any]) -> dict[str, int]:
 
 def _is_eligible(run: Assessment, result: Result) -> bool:
     family, role = run.catalogue_version.family, result.inputs["profile"].get("role", "")
-    if not may_contribute(family=family, role=role, is_test=run.is_test):
-        return False
-    return not run.followed_by.filter(begun_as=Assessment.Beginning.REPEAT, is_compared=True).exists()
+    return may_contribute(family=family, role=role, is_test=run.is_test)
 
 
-def _row_of(run: Assessment) -> Contribution:
-    """Return the row of this run, that of the run it repeats, or a new one."""
-    own = Contribution.objects.filter(run=run).first()
-    if own or run.begun_as != Assessment.Beginning.REPEAT or run.origin_id is None:
-        return own or Contribution(run=run, family=run.catalogue_version.family)
-    earlier = Contribution.objects.select_for_update().filter(run_id=run.origin_id).first()
-    if earlier is None:
-        return Contribution(run=run, family=run.catalogue_version.family)
-    Assessment.objects.filter(pk=run.origin_id).update(is_compared=False)
-    earlier.run = run
-    return earlier
+def _same_company(run: Assessment) -> AssessmentQuerySet:
+    """Return the other runs that repeat this one, that this one repeats, and so on."""
+    again = Assessment.Beginning.REPEAT
+    known, fresh = {run.pk}, {run.pk}
+    while fresh:
+        later = Assessment.objects.filter(origin__in=fresh, begun_as=again)
+        earlier = Assessment.objects.filter(followed_by__in=fresh, followed_by__begun_as=again)
+        fresh = {*later.values_list("pk", flat=True), *earlier.values_list("pk", flat=True)} - known
+        known |= fresh
+    return Assessment.objects.filter(pk__in=known - {run.pk})
+
+
+def _take_over(run: Assessment, earlier: AssessmentQuerySet) -> tuple[Contribution, bool]:
+    """Return the row of this run, else that of an earlier one, else a new one; and if a release knows the company.
+
+    Locked are runs from the latest to the earliest, then the row, always in this order.
+    """
+    before = list(earlier.select_for_update().order_by("-pk"))
+    was_released = any(one.was_released for one in [run, *before])
+    earlier.filter(is_compared=True).update(is_compared=False)
+    row = _own_row(run)
+    for one in before:
+        row = row or _own_row(one)
+    if row is None:
+        return Contribution(run=run, family=run.catalogue_version.family), was_released
+    if row.run_id != run.pk and _is_released(row):
+        earlier.update(was_released=True)
+    row.run = run
+    return row, was_released
+
+
+def _own_row(run: Assessment) -> Contribution | None:
+    """Return the row of a run, locked: a release that marks it at this moment must not be overwritten."""
+    return Contribution.objects.select_for_update().filter(run=run).first()
+
+
+def _is_released(row: Contribution) -> bool:
+    return row.since is not None or bool(row.before)
 
 
 def _withdraw(run: Assessment) -> None:
-    row = Contribution.objects.filter(run=run).first()
+    row = _own_row(run)
     if row is None:
         return
-    if row.since is not None or row.before:
+    if _is_released(row):
         run.was_released = True
         run.save(update_fields=["was_released"])
     row.delete()

@@ -1,9 +1,13 @@
 """What a run gives to the comparison: with consent only, its newest result, and nothing once it is taken back."""
 
-import pytest
+from concurrent.futures import ThreadPoolExecutor, wait
 
-from digitalradar.assessments.benchmark import MOVED
-from digitalradar.assessments.models import Assessment, Contribution
+import pytest
+from django.db import connections
+
+from digitalradar.assessments.benchmark import MOVED, kept_after
+from digitalradar.assessments.models import Assessment, BenchmarkCell, Contribution
+from digitalradar.assessments.services import contributions
 from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.clocks import delete_expired
 from digitalradar.assessments.services.contributions import OVERALL, set_consent
@@ -12,7 +16,8 @@ from digitalradar.assessments.services.releases import release
 from digitalradar.assessments.services.runs import change_profile, delete_run, start_run
 from digitalradar.assessments.tokens import new_token
 from tests.assessments.together import together
-from tests.factories.assessments import INSTRUMENTS, make_answered_run, make_mixed_run
+from tests.factories.assessments import INSTRUMENTS, Run, make_answered_run, make_mixed_run
+from tests.factories.benchmark import contribute
 
 pytestmark = pytest.mark.django_db
 FIRM = {"sector": "handwerk", "size": "10-49", "place": "  Bad  BEISPIEL "}
@@ -170,6 +175,78 @@ def test_a_repeated_check_takes_the_place_of_the_first():
     assert not first.stored().is_compared
     set_consent(token=first.token, is_compared=True)
     assert [row["run_id"] for row in rows()] == [again.pk]
+
+
+def repeat(run: Run) -> Run:
+    """Go through the check again with the same answers."""
+    row, token = start_run(
+        version=run.row.catalogue_version, profile=FIRM, answers=run.stored().answers, origin=run.stored()
+    )
+    return Run(row, token, run.texts)
+
+
+@pytest.mark.parametrize("shape", ["one after the other", "both of the first"])
+def test_of_all_repetitions_the_latest_counts(shape):
+    """The one in between may not have taken part, or somebody came back to an old link and repeated it again."""
+    first = finished(**FIRM)
+    second = repeat(first)
+    show_result(token=second.token, is_compared=shape == "both of the first")
+    third = repeat(second if shape == "one after the other" else first)
+    show_result(token=third.token, is_compared=True)
+    assert [row["run_id"] for row in rows()] == [third.row.pk]
+    for earlier in (first, second):
+        assert not earlier.stored().is_compared
+        set_consent(token=earlier.token, is_compared=True)
+    assert [row["run_id"] for row in rows()] == [third.row.pk]
+
+
+def test_values_given_again_by_a_repetition_are_no_news():
+    first = finished(**FIRM)
+    release()
+    set_consent(token=first.token, is_compared=False)
+    show_result(token=repeat(first).token, is_compared=True)
+    (row,) = rows()
+    assert row["kept_since"] == dict.fromkeys(row["values"], MOVED)
+
+
+def test_values_given_again_after_a_repetition_was_deleted_are_no_news():
+    first = finished(**FIRM)
+    release()
+    second = repeat(first)
+    show_result(token=second.token, is_compared=True)
+    delete_run(second.stored())
+    set_consent(token=first.token, is_compared=True)
+    (row,) = rows()
+    assert row["kept_since"] == dict.fromkeys(row["values"], MOVED)
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_a_change_during_a_release_does_not_forget_that_its_value_was_released(monkeypatch):
+    contribute(12)
+    run = finished(**FIRM)
+    save_answers(run=run.stored(), changes=Changes(answers={"strategie.ziel": {"value": 5}}))
+    started = []
+
+    def released_meanwhile(*args):
+        started.append(pool.submit(released))
+        wait(started, timeout=2)  # it may finish now, or have to wait for us
+        return kept_after(*args)
+
+    def released() -> None:
+        try:
+            release()
+        finally:
+            connections.close_all()
+
+    monkeypatch.setattr(contributions, "kept_after", released_meanwhile)
+    with ThreadPoolExecutor(1) as pool:
+        show_result(token=run.token)
+    started[0].result()
+    row = Contribution.objects.get(run=run.row)
+    published = BenchmarkCell.objects.get(dimension=OVERALL, sector="*", size="*", region="*")
+    assert published.n == 13
+    assert row.since == 1 or row.before["since"][OVERALL] == 1
 
 
 @pytest.mark.database
