@@ -51,7 +51,7 @@ def _place(comparison: dict[str, Any]) -> Text:
         return told
     rank = {"rank": comparison["percentile"]}
     sentence = _("Etwa %(rank)s von 100 dieser Betriebe schätzen sich niedriger ein als Sie.") % rank
-    return [{"bold": _("Prozentrang %(rank)s.") % rank}, " ", sentence, " ", told]
+    return [{"bold": sentence}, " ", _("Das ist Prozentrang %(rank)s.") % rank, " ", told]
 
 
 def _quartiles(comparison: dict[str, Any], voice: Voice) -> Block:
