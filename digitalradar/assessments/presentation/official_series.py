@@ -90,8 +90,8 @@ def _sentence(rows: list[OfficialShare]) -> str:
         return ""
     first, last = own[0], own[-1]
     return _(
-        "In Deutschland nutzten %(last_year)s %(last)s der Betriebe mit %(people)s mindestens vier der zwölf Merkmale, "
-        "%(first_year)s waren es %(first)s."
+        "Im Jahr %(last_year)s nutzten in Deutschland %(last)s der Betriebe mit %(people)s mindestens vier der zwölf "
+        "Merkmale, %(first_year)s waren es %(first)s."
     ) % {
         "people": WITH_PEOPLE[last.size],
         "last_year": last.year,

@@ -56,12 +56,12 @@ def test_page_names_source_extract_reuse_and_how_to_cite(client):
 @pytest.mark.parametrize(
     ("asked", "size", "sentence"),
     [
-        ("", "10-49", "nutzten 2025 71,0 % der Betriebe mit 10 bis 49 Beschäftigten"),
-        ("10-49", "10-49", "nutzten 2025 71,0 % der Betriebe mit 10 bis 49 Beschäftigten"),
-        ("1-9", "10-49", "nutzten 2025 71,0 % der Betriebe mit 10 bis 49 Beschäftigten"),
-        ("50-249", "50-249", "nutzten 2025 88,1 % der Betriebe mit 50 bis 249 Beschäftigten"),
-        ("GE250", "GE250", "nutzten 2025 98,0 % der Betriebe mit 250 und mehr Beschäftigten"),
-        ("250+", "GE250", "nutzten 2025 98,0 % der Betriebe mit 250 und mehr Beschäftigten"),
+        ("", "10-49", "Im Jahr 2025 nutzten in Deutschland 71,0 % der Betriebe mit 10 bis 49 Beschäftigten"),
+        ("10-49", "10-49", "Im Jahr 2025 nutzten in Deutschland 71,0 % der Betriebe mit 10 bis 49 Beschäftigten"),
+        ("1-9", "10-49", "Im Jahr 2025 nutzten in Deutschland 71,0 % der Betriebe mit 10 bis 49 Beschäftigten"),
+        ("50-249", "50-249", "Im Jahr 2025 nutzten in Deutschland 88,1 % der Betriebe mit 50 bis 249 Beschäftigten"),
+        ("GE250", "GE250", "Im Jahr 2025 nutzten in Deutschland 98,0 % der Betriebe mit 250 und mehr Beschäftigten"),
+        ("250+", "GE250", "Im Jahr 2025 nutzten in Deutschland 98,0 % der Betriebe mit 250 und mehr Beschäftigten"),
     ],
 )
 def test_size_is_chosen_by_a_link(client, asked, size, sentence):
