@@ -94,7 +94,7 @@ def test_first_page_of_the_back_office_says_what_is_in_use_and_what_waits(staff,
     assert "Vergleichswerte sind noch nicht freigegeben." in text
     assert "1 fällige Arbeit ist nicht erledigt." in text
     Installation.objects.create(id=1, digest="x", version="1")
-    assert "Alle fälligen Arbeiten sind erledigt." in Page(staff.get(HOME)).text
+    assert "Keine Arbeit ist überfällig." in Page(staff.get(HOME)).text
 
 
 def test_first_page_shows_nobody_what_is_not_theirs():
