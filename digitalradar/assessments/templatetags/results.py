@@ -37,7 +37,7 @@ def of_text(overall: dict[str, Any]) -> str:
 
 
 @register.filter
-def score_facts(overall: dict[str, Any], comparison: dict[str, Any] | None = None) -> list[dict[str, str]]:
+def score_facts(overall: dict[str, Any], comparison: dict[str, Any] | None = None) -> list[dict[str, Any]]:
     """Return stage, middle of the region, dimensions counted and confidence as facts for the component ``score``."""
     kind, icon, label = CONFIDENCE[overall["confidence"]]
     return [
@@ -61,14 +61,15 @@ def score_facts(overall: dict[str, Any], comparison: dict[str, Any] | None = Non
     ]
 
 
-def _middle_of_the_region(overall: dict[str, Any], comparison: dict[str, Any] | None) -> list[dict[str, str]]:
+def _middle_of_the_region(overall: dict[str, Any], comparison: dict[str, Any] | None) -> list[dict[str, Any]]:
     """Return the median of the group with its size; none while no group is released."""
     if not (comparison and comparison["is_visible"]):
         return []
     words = {"median": overall["median_text"], "group": comparison["group"]}
-    fact = {"term": _("Mitte der Region"), "text": _("%(median)s (%(group)s)") % words}
+    fact: dict[str, Any] = {"term": _("Mitte der Region"), "text": _("%(median)s (%(group)s)") % words}
     if comparison["is_example"]:
-        fact |= {"chip_kind": "plain", "chip_icon": "info-circle", "chip_label": _("Beispieldaten")}
+        chip = {"chip_kind": "plain", "chip_icon": "info-circle", "chip_label": _("Beispieldaten")}
+        fact |= chip | {"is_chip_last": True}
     return [fact]
 
 
