@@ -30,7 +30,7 @@ def test_confirmed_criteria_put_the_result_beside_the_official_statistic(
     expect(page.get_by_text(told)).to_be_visible()
 
     page.get_by_role("link", name="Zurück zum Ergebnis des Digital-Checks").click()
-    assert page.url.endswith(f"{main}ergebnis/")
+    assert page.url.endswith(f"{main}ergebnis/#statistik")
     expect(page.get_by_text(told)).to_be_visible()
     shares = page.get_by_role("table", name="Betriebe mit 10 bis 49 Beschäftigten in Deutschland, 2025")
     shown = [text.replace("\u00a0", " ") for text in shares.get_by_role("cell").all_inner_texts()]
