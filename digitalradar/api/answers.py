@@ -23,14 +23,13 @@ def readable(
 ) -> HttpResponseBase:
     """Return public content that may be kept for a while, or 304 when the asker has it already.
 
-    ``tag`` names this content in this language; the same tag always means the same bytes.
+    ``tag`` names this content in this language; the same tag always means the same bytes. The day it was loaded
+    (``modified``) is only told: staff may go back to an older version, so who asks by date alone gets the content.
     """
     response = HttpResponse(content, content_type=JSON)
     response["Content-Language"] = language
     patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
     response["ETag"] = etag = f'"{tag}"'
-    seconds = None
     if modified:
-        seconds = int(modified.timestamp())
-        response["Last-Modified"] = http_date(seconds)
-    return get_conditional_response(request, etag=etag, last_modified=seconds, response=response)
+        response["Last-Modified"] = http_date(int(modified.timestamp()))
+    return get_conditional_response(request, etag=etag, response=response)

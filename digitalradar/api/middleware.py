@@ -59,6 +59,6 @@ def _preflight() -> HttpResponse:
     """Tell a browser that scripts of other sites may read, with the headers that ask for changes only."""
     response = HttpResponse(status=204)
     response["Access-Control-Allow-Methods"] = READING
-    response["Access-Control-Allow-Headers"] = "Accept-Language, If-None-Match, If-Modified-Since"
+    response["Access-Control-Allow-Headers"] = "Accept-Language, If-None-Match"
     response["Access-Control-Max-Age"] = str(PREFLIGHT_SECONDS)
     return response
