@@ -83,7 +83,7 @@ def ai_result(page: Page, outcome: dict) -> None:
 def index_result(page: Page, outcome: dict) -> None:
     answers = page.get_by_role("table", name="Die zwölf Merkmale und Ihre Antworten").locator("tbody tr")
     assert answers.count() == 12
-    expect(page.get_by_text(f"Schätzung aus {outcome['measured']} von 12")).to_be_visible()
+    expect(page.get_by_text(f"Schätzung aus {outcome['measured']} von 12", exact=True)).to_be_visible()
     expect(page.get_by_text("die Merkmale stammen aus einer Nebenquelle")).to_be_visible()
 
 
