@@ -13,20 +13,27 @@ from .progress import progress, rule_html
 def finish_page(opened: OpenRun) -> dict[str, Any]:
     """Return what the closing page shows: per dimension what is open and how many answers a score still needs."""
     needs = _needs(opened)
-    parts = progress(opened)
+    dimensions = [
+        {**part, "missing": part["ticks_total"] - part["ticks_done"], "needed": needs["answers_needed"].get(key, 0)}
+        for key, part in zip(opened.questionnaire.dimension, progress(opened), strict=True)
+    ]
     return {
         "opened": opened,
         "rule": rule_html(opened),
         **needs,
-        "dimensions": [
-            {**part, "missing": part["ticks_total"] - part["ticks_done"], "needed": needs["answers_needed"].get(key, 0)}
-            for key, part in zip(opened.questionnaire.dimension, parts, strict=True)
-        ],
+        "dimensions": dimensions,
+        "next_open": None if needs["can_show"] else _next_open(dimensions),
         "open_count": len(opened.open_questions()),
         "answered_count": len(opened.visible) - len(opened.open_questions()),
         "total": len(opened.visible),
         "asks_profile": opened.questionnaire.data.get("profile_at") == "end" and not opened.run.size,
     }
+
+
+def _next_open(dimensions: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return where to go on: the first dimension that needs answers for a value, else the first with open questions."""
+    waiting = [part for part in dimensions if part["missing"]]
+    return next((part for part in waiting if part["needed"]), waiting[0] if waiting else None)
 
 
 def _needs(opened: OpenRun) -> dict[str, Any]:

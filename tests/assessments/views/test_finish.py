@@ -50,6 +50,19 @@ def test_result_needs_six_dimensions_with_three_of_five_answers(client):
     assert Result.objects.get().outcome["overall"]["dimensions_scored"] == 6
 
 
+def test_who_began_in_the_middle_goes_on_at_the_first_open_theme(client):
+    """The question on the home page belongs to the fifth theme; after the ninth the first four are still open."""
+    run = make_run()
+    fifth = run.texts.dimensions[4]["questions"]
+    save_answers(run=run.stored(), changes=Changes(answers={item["id"]: {"value": 3} for item in fifth}))
+    [(attributes, text)] = Page(client.get(run.url("finish"))).all("a", class_="button-big")
+    assert (attributes["href"], text) == (run.url("section", dimension="strategie"), "Weiter: Strategie und Führung")
+    save_answers(run=run.stored(), changes=Changes(answers=answered_dimensions(run, 2)))
+    [third] = [text for _attributes, text in Page(client.get(run.url("finish"))).all("a", class_="button-big")]
+    assert third == f"Weiter: {run.texts.dimensions[2]['title']}"
+    assert not Page(client.get(make_answered_run().url("finish"))).all("a", class_="button-big")
+
+
 @pytest.mark.parametrize("page", ["result", "calculation"])
 def test_pages_of_a_result_that_is_not_there_lead_to_the_end_of_the_run(client, page):
     run = make_answered_run()
