@@ -72,8 +72,10 @@ class Row:
 
     @property
     def has_parts(self) -> bool:
-        """Whether the change, as shown, is not that at the same questions alone."""
-        return self.again_level != self.total_level or self.mix_level not in (None, "0.0")
+        """Whether other questions changed something, as shown, or the same ones are too few to compare."""
+        if self.again_level is None:
+            return self.total_level is not None
+        return self.mix_level not in (None, "0.0")
 
     @property
     def adds_up(self) -> bool:
@@ -190,6 +192,6 @@ def _overall_sentence(overall: Row, change: dict[str, Any]) -> str:
     sentences = {
         "up": _("Bei denselben Fragen ist Ihr Gesamtwert gestiegen: %(again)s Stufen."),
         "down": _("Bei denselben Fragen ist Ihr Gesamtwert gesunken: %(again)s Stufen."),
-        "same": _("Bei denselben Fragen ist Ihr Gesamtwert etwa gleich geblieben: %(again)s Stufen."),
+        "same": _("Bei denselben Fragen ist Ihr Gesamtwert etwa gleich geblieben."),
     }
     return sentences[overall.label] % {"again": overall.again}
