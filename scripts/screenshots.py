@@ -17,6 +17,7 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 STAGES = [2, 3, 3, 2, 3]  # of a firm on its way, with gaps to show
+LATER = [2, 4, 3, 3, 3]  # of the same firm when it repeats the check: most is better, not all
 
 
 def main(portal: str) -> None:
@@ -31,31 +32,48 @@ def main(portal: str) -> None:
         _picture(page, "result", height=1650)
         page.set_viewport_size(PHONE)
         _picture(page, "result-phone")
+        page.set_viewport_size(DESKTOP)
+        _repeat(page)
+        _picture(page, "progress", height=1020)
         browser.close()
 
 
 def _walk_through(page: Page) -> str:
     """Do the main check; return the address of its result."""
-    chance = random.Random(7)  # noqa: S311 -- the same pictures each time
     with page.expect_navigation():
         page.get_by_role("link", name="Digital-Check starten").click()
     page.locator('select[name="sector"]').select_option("handwerk")
     page.locator('select[name="size"]').select_option("10-49")
     with page.expect_navigation():
         page.get_by_role("button", name="Check beginnen").click()
+    _answer(page, STAGES, "check")
+    return page.url
+
+
+def _repeat(page: Page) -> None:
+    """Repeat the check that is shown, and open the comparison of both."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check wiederholen").click()
+    _answer(page, LATER)
+    with page.expect_navigation():
+        page.get_by_role("link", name="Mit dem vorigen Durchlauf vergleichen").click()
+
+
+def _answer(page: Page, stages: list[int], picture: str = "") -> None:
+    """Answer every question with one of the stages and show the result; keep a picture of one theme on the way."""
+    chance = random.Random(7)  # noqa: S311 -- the same pictures each time
     while "/thema/" in page.url:
         for question in page.locator("[data-question]").all():
             name = question.get_attribute("data-question")
-            page.locator(f'input[name="value.{name}"][value="{chance.choice(STAGES)}"]').check()
-        if "/sicherheit/" in page.url:
+            page.locator(f'input[name="value.{name}"][value="{chance.choice(stages)}"]').check()
+        if picture and "/sicherheit/" in page.url:
             page.locator('input[name="dimension_relevance"][value="3"]').check(force=True)
             page.evaluate("window.scrollTo(0, 0)")
-            _picture(page, "check")
+            _picture(page, picture)
         with page.expect_navigation():
             page.locator('button[name="go"][value="next"]').click()
     with page.expect_navigation():
         page.get_by_role("button", name="Ergebnis anzeigen").click()
-    return page.url
 
 
 def _picture(page: Page, name: str, height: int | None = None) -> None:
