@@ -31,4 +31,3 @@ def staff_user(*permissions: str, role: str = NOTHING) -> User:
         add_staff_group()
         user.groups.add(Group.objects.get(name=GROUP))
     return user
-

@@ -79,7 +79,7 @@ def test_a_group_that_appears_beside_an_old_one_tells_of_newcomers_or_of_ten(sin
 def test_a_lively_region_sees_most_of_its_groups():
     """Protection must not hide everything: with plain flows each sector and size is shown, and renewed often."""
     region = Region()
-    for _month in range(9):
+    for _month in range(7):
         for sector, n in (("handwerk", 6), ("handel", 4), ("industrie", 3)):
             region.join(sector, "10-49", "", n=n)
             region.join(sector, "50-249", "", n=max(1, n - 2))
@@ -87,5 +87,5 @@ def test_a_lively_region_sees_most_of_its_groups():
     sectors = {(sector, "*", "*") for sector in ("handwerk", "handel", "industrie")}
     sizes = {("*", "10-49", "*"), ("*", "50-249", "*")}
     assert {*sectors, *sizes, ("handwerk", "10-49", "*"), ("handel", "10-49", "*"), ALL} <= region.shown()
-    assert len(region.past[ALL].releases) >= 7
+    assert len(region.past[ALL].releases) >= 5
     assert region.gives_away() is None

@@ -24,7 +24,8 @@ def result_of(run: Run) -> Result:
 
 
 @lru_cache(maxsize=len(CASES))
-def _built(catalogue: str, language: str) -> tuple[Document, Result]:
+def document_and_result(catalogue: str, language: str) -> tuple[Document, Result]:
+    """Return the document of a check with mixed answers, and the result it tells."""
     RegionFactory(is_example=False, funding_statement="Gefördert vom Beispielfonds.")
     ContactPersonFactory(name="Şule Łukaszewicz-Beispiel", organisation="Beispielkammer")
     result = result_of(make_mixed_run(catalogue, sector="handwerk", size="10-49", targets={}))
@@ -34,10 +35,10 @@ def _built(catalogue: str, language: str) -> tuple[Document, Result]:
 @pytest.fixture(params=CASES, ids="-".join)
 def built(request: pytest.FixtureRequest, db) -> tuple[Document, Result, str]:
     """A document of each check in each language, with the result it tells and its language."""
-    return *_built(*request.param), request.param[1]
+    return *document_and_result(*request.param), request.param[1]
 
 
 @pytest.fixture
 def document(db) -> Callable[..., Document]:
     """Return the document of one check in one language."""
-    return lambda catalogue="digital-check", language="de": _built(catalogue, language)[0]
+    return lambda catalogue="digital-check", language="de": document_and_result(catalogue, language)[0]

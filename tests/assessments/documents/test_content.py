@@ -7,7 +7,7 @@ from digitalradar.assessments.documents import build_document, document_data, do
 from digitalradar.assessments.presentation.levels import level_text, with_comma
 from digitalradar.assessments.queries import questionnaire
 from digitalradar.region.models import ContactPerson, Region
-from tests.assessments.documents.conftest import result_of
+from tests.assessments.documents.conftest import document_and_result, result_of
 from tests.factories.assessments import make_answered_run, make_mixed_run
 from tests.factories.region import ContactPersonFactory, RegionFactory
 
@@ -43,16 +43,17 @@ def plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def test_levels_and_scores_are_those_of_the_result(built):
-    document, result, language = built
-    if "overall" not in result.outcome:
-        pytest.skip("no stages")
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("catalogue", STAGED)
+@pytest.mark.django_db
+def test_levels_and_scores_are_those_of_the_result(catalogue, language):
+    found, result = document_and_result(catalogue, language)
     with override(language):
         for scored in [result.outcome["overall"], *result.outcome["dimensions"].values()]:
             if scored["status"] == "scored":
-                assert document.says(level_text(scored["level_shown"]))
-                assert document.says(with_comma(f"{scored['exact']} = {scored['score']}")), scored
-        assert document.says(f"{result.outcome['overall']['shown']}")
+                assert found.says(level_text(scored["level_shown"]))
+                assert found.says(with_comma(f"{scored['exact']} = {scored['score']}")), scored
+        assert found.says(f"{result.outcome['overall']['shown']}")
 
 
 @pytest.mark.parametrize("catalogue", STAGED)
