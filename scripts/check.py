@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +30,11 @@ DEPLOYED = {
 
 @dataclass
 class Step:
-    """One command with its environment; ``is_long`` ones are left out of the quick run."""
+    """One command with its environment.
+
+    ``is_long`` ones are left out of the quick run. They run one after the other beside the rest, so that two cores are
+    used; what they print is shown when the rest is done.
+    """
 
     name: str
     command: list[str]
@@ -67,8 +72,14 @@ def main() -> int:
     quick = parser.parse_args().quick
     if not quick:
         system_packages.ensure()
-    with tempfile.TemporaryDirectory(prefix="digitalradar-check-") as data_dir:
-        results = [(step.name, *run(step)) for step in steps(data_dir) if not (quick and step.is_long)]
+    with tempfile.TemporaryDirectory(prefix="digitalradar-check-") as data_dir, ThreadPoolExecutor(1) as beside:
+        chosen = [step for step in steps(data_dir) if not (quick and step.is_long)]
+        begun = [(step, beside.submit(run_aside, step)) for step in chosen if step.is_long]
+        results = [(step.name, *run(step)) for step in chosen if not step.is_long]
+        for step, ending in begun:
+            *outcome, output = ending.result()
+            print(f"\n== {step.name}\n{output}", flush=True)
+            results.append((step.name, *outcome))
     print("\nSummary")
     for name, passed, seconds in results:
         print(f"  {'passed' if passed else 'FAILED':<8}{name:<24}{seconds:6.1f} s")
@@ -81,6 +92,22 @@ def run(step: Step) -> tuple[bool, float]:
     started = time.monotonic()
     code = subprocess.run(step.command, cwd=ROOT, env=environment() | step.environment, check=False).returncode
     return code == 0, time.monotonic() - started
+
+
+def run_aside(step: Step) -> tuple[bool, float, str]:
+    """Run one step beside others; return also what it printed."""
+    started = time.monotonic()
+    done = subprocess.run(
+        step.command,
+        cwd=ROOT,
+        env=environment() | step.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    return done.returncode == 0, time.monotonic() - started, done.stdout
 
 
 def environment() -> dict[str, str]:
