@@ -20,6 +20,9 @@ from ..scoring import SCORING_VERSION
 from .clocks import expiry
 from .contributions import contribute, note_consent
 
+# About 26 kB each. Nobody compares more; without an end one run could fill the disk and outgrow its own download.
+KEPT_REVISIONS = 30
+
 
 class NotEnoughAnswers(DomainError):
     """The scoring rules allow no overall value yet."""
@@ -57,6 +60,8 @@ def show_result(*, token: str, is_compared: bool | None = None) -> tuple[Assessm
             digest=digest,
             scoring_version=SCORING_VERSION,
         )
+        if latest.number > KEPT_REVISIONS:
+            run.results.filter(number__lte=latest.number - KEPT_REVISIONS).delete()
     run.finished_at = run.finished_at or now()
     run.expires_at = expiry(is_finished=True)
     run.save(update_fields=["finished_at", "expires_at"])

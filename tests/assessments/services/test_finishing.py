@@ -8,7 +8,7 @@ from digitalradar.assessments.queries import scoring_catalogue
 from digitalradar.assessments.scoring import SCORING_VERSION, score
 from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.clocks import lifetime
-from digitalradar.assessments.services.finishing import NotEnoughAnswers, mark_measure, show_result
+from digitalradar.assessments.services.finishing import KEPT_REVISIONS, NotEnoughAnswers, mark_measure, show_result
 from digitalradar.assessments.services.runs import change_profile
 from digitalradar.assessments.tokens import new_token
 from tests.assessments.together import together
@@ -106,6 +106,15 @@ def test_show_result_of_a_run_that_is_gone_is_none(after):
     after(days=91)
     assert show_result(token=run.token) is None
     assert results() == []
+
+
+def test_show_result_keeps_the_newest_revisions_and_their_numbers():
+    run = make_answered_run(value=2)
+    for number in range(1, KEPT_REVISIONS + 3):
+        save_answers(run=run.stored(), changes=Changes(targets={"technik": 2 + number % 2}))
+        _run, newest = show_result(token=run.token)
+        assert newest.number == number
+    assert [row["number"] for row in results()] == list(range(3, KEPT_REVISIONS + 3))
 
 
 def test_mark_measure_notes_and_takes_back():
