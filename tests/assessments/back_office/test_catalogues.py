@@ -200,3 +200,10 @@ def test_version_that_would_break_links_of_others_is_refused(tmp_path):
 @pytest.mark.parametrize("name", ["read", "activate"])
 def test_version_that_is_not_there_is_not_found(staff, name):
     assert get(staff, name, 999_999).status_code == 404
+
+
+def test_error_of_a_choice_is_read_with_its_field(staff):
+    page = Page(get(staff, "compare", alt="0", neu="0"))
+    errors = {attributes["id"] for attributes, _text in page.all("p", class_="error-message")}
+    fields = {attributes["aria-describedby"] for attributes, _text in page.all("select")}
+    assert errors == fields == {"id_alt_error", "id_neu_error"}
