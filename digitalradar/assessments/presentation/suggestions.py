@@ -46,24 +46,23 @@ def _answers_of(run: Assessment) -> dict[str, dict]:
     return scored_answers(questionnaire(run.catalogue_version_id, "de"), run.answers, run.dimension_relevance)
 
 
-def _from_short_check(opened: OpenRun, short: Assessment) -> dict[str, int | str]:
-    found = prefill(
-        scoring_catalogue(short.catalogue_version_id),
+def _carried_over(opened: OpenRun, origin: Assessment, operation: Callable) -> dict[str, int | str]:
+    """Return what an operation of the engine takes over from one catalogue to the other."""
+    found = operation(
+        scoring_catalogue(origin.catalogue_version_id),
         scoring_catalogue(opened.run.catalogue_version_id),
-        profile=short.profile,
-        answers=_answers_of(short),
+        profile=origin.profile,
+        answers=_answers_of(origin),
     )
     return {key: entry["suggested"] for key, entry in found["suggestions"].items()}
+
+
+def _from_short_check(opened: OpenRun, short: Assessment) -> dict[str, int | str]:
+    return _carried_over(opened, short, prefill)
 
 
 def _from_last_time(opened: OpenRun, earlier: Assessment) -> dict[str, int | str]:
-    found = repeat(
-        scoring_catalogue(earlier.catalogue_version_id),
-        scoring_catalogue(opened.run.catalogue_version_id),
-        profile=earlier.profile,
-        answers=_answers_of(earlier),
-    )
-    return {key: entry["suggested"] for key, entry in found["suggestions"].items()}
+    return _carried_over(opened, earlier, repeat)
 
 
 def _from_main_check(opened: OpenRun, main: Assessment) -> dict[str, int | str]:
