@@ -11,6 +11,7 @@ from digitalradar.core.retention import Figures, Kind
 from .models import Assessment, Contribution, Result, ResultDocument, ShareLink, UsageCount
 from .models.result_document import KEPT_UNUSED
 from .services.clocks import lifetime
+from .services.finishing import KEPT_REVISIONS
 
 ONLY_NUMBERS = gettext_lazy("Zahlen je Monat, ohne Bezug zu einem Betrieb")
 NOTHING = gettext_lazy("nichts")
@@ -98,7 +99,7 @@ KINDS = (
     Kind(
         name=gettext_lazy("Ergebnisse"),
         purpose=gettext_lazy("Jeder Stand bleibt, wie er berechnet wurde"),
-        clock=lambda: _("mit dem Check"),
+        clock=lambda: _("mit dem Check; von jedem die %(count)s neuesten Stände") % {"count": KEPT_REVISIONS},
         remains=NOTHING,
         figures=lambda: retention.count(Result.objects.all(), since="created_at", until="assessment__expires_at"),
         order=12,
