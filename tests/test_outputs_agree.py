@@ -107,8 +107,21 @@ def test_pages_and_shared_pages_write_the_numbers_of_the_result(run, shared):
     cells = [text for _attributes, text in account.all("td")]
     for part in scored_parts(outcome):
         assert written(part["exact"], part["score"]) in cells
-        assert part["level_shown"].replace(".", ",") in cells
-        assert str(part["shown"]) in cells
+    rows = [text for _attributes, text in account.all("tr")]
+    whole, *dimensions = scored_parts(outcome)
+    assert of_rows(rows, "gerundet, auf der Skala von 0 bis 100") == [
+        f"{whole['shown']}{whole['shown_unweighted']}",
+        *(str(part["shown"]) for part in dimensions),
+    ]
+    assert of_rows(rows, "auf der Skala von 1 bis 5") == [
+        whole["level_shown"].replace(".", ","),
+        *(f"Stufe {part['stage']}{part['level_shown']}".replace(".", ",") for part in dimensions),
+    ]
+
+
+def of_rows(rows: list[str], head: str) -> list[str]:
+    """Return what stands behind the head of each row that begins with it, from top to bottom."""
+    return [row.removeprefix(head) for row in rows if row.startswith(head)]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
