@@ -1,4 +1,4 @@
-"""The vocabulary that all parts share: nine dimensions of maturity and the sectors of the region's firms."""
+"""The vocabulary that all parts share: nine dimensions of maturity, ten fields of guides, the sectors of the firms."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -54,3 +54,13 @@ class Sector(index.Indexed, Term):
     class Meta(Term.Meta):
         verbose_name = _("Branche")
         verbose_name_plural = _("Branchen")
+
+
+class TopicField(index.Indexed, Term):
+    """One of the ten fields under which the library is arranged; a guide stands in exactly one."""
+
+    search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("Themenfeld")
+        verbose_name_plural = _("Themenfelder")

@@ -1,6 +1,6 @@
 """The terms every installation starts with; ids and titles are those of content/guide-plan.yaml."""
 
-from .models import Dimension, Sector, Term
+from .models import Dimension, Sector, Term, TopicField
 
 DIMENSIONS = (
     ("strategie", "Strategie und Führung", "Strategy and leadership"),
@@ -23,6 +23,18 @@ SECTORS = (
     ("gastgewerbe", "Gastgewerbe und Tourismus", "Hospitality and tourism"),
     ("andere", "Andere Branche", "Other sector"),
 )
+TOPIC_FIELDS = (
+    ("strategie", "Strategie & Geschäftsmodell", "Strategy & business model"),
+    ("prozesse", "Prozesse, ERP & Dokumente", "Processes, ERP & documents"),
+    ("produktion", "Produktion, Logistik & Industrie 4.0", "Production, logistics & Industry 4.0"),
+    ("daten-ki", "Daten & KI", "Data & AI"),
+    ("it-sicherheit", "IT-Sicherheit & Datenschutz", "IT security & data protection"),
+    ("vertrieb", "Vertrieb, Marketing & E-Commerce", "Sales, marketing & e-commerce"),
+    ("menschen", "Menschen, Kompetenzen & Beteiligung", "People, skills & participation"),
+    ("infrastruktur", "Infrastruktur, Cloud & Kommunikation", "Infrastructure, cloud & communication"),
+    ("nachhaltigkeit", "Nachhaltigkeit & Ressourcen", "Sustainability & resources"),
+    ("recht-foerderung", "Recht & Förderung", "Law & funding"),
+)
 
 
 def sector_titles(language: str) -> dict[str, str]:
@@ -34,6 +46,7 @@ def load_vocabulary() -> None:
     """Add the terms that are missing; what is there stays as it is."""
     _add_missing(Dimension, DIMENSIONS)
     _add_missing(Sector, SECTORS)
+    _add_missing(TopicField, TOPIC_FIELDS)
 
 
 def _add_missing(model: type[Term], terms: tuple[tuple[str, str, str], ...]) -> None:

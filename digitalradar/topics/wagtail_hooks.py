@@ -8,7 +8,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Dimension, Sector
+from .models import Dimension, Sector, TopicField
 
 FIXED = {"add", "delete"}
 TERM = MultiFieldPanel(
@@ -25,7 +25,7 @@ class FixedVocabularyPolicy(ModelPermissionPolicy):
         return action not in FIXED and super().user_has_permission(user, action)
 
 
-for model in (Dimension, Sector):
+for model in (Dimension, Sector, TopicField):
     register_permission_policy(model, FixedVocabularyPolicy(model))
 
 
@@ -51,13 +51,24 @@ class SectorViewSet(SnippetViewSet):
     panels = [TERM]
 
 
+class TopicFieldViewSet(SnippetViewSet):
+    """The fields of the library, to look at."""
+
+    model = TopicField
+    icon = "tag"
+    list_display = ["title", "id"]
+    ordering = ["order"]
+    copy_view_enabled = False
+    panels = [TERM]
+
+
 class TopicsGroup(SnippetViewSetGroup):
-    """One menu entry for both."""
+    """One menu entry for all."""
 
     menu_label = _("Themen")
     menu_icon = "tag"
     menu_order = 220
-    items = (DimensionViewSet, SectorViewSet)
+    items = (DimensionViewSet, SectorViewSet, TopicFieldViewSet)
 
 
 register_snippet(TopicsGroup)

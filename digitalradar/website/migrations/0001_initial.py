@@ -7,7 +7,7 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import digitalradar.website.models.translated
+import digitalradar.core.translated_page
 
 
 class Migration(migrations.Migration):
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "Startseite",
                 "verbose_name_plural": "Startseiten",
             },
-            bases=(digitalradar.website.models.translated.TranslatedPageMixin, "wagtailcore.page"),
+            bases=(digitalradar.core.translated_page.TranslatedPageMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="StandardPage",
@@ -180,7 +180,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "Standardseite",
                 "verbose_name_plural": "Standardseiten",
             },
-            bases=(digitalradar.website.models.translated.TranslatedPageMixin, "wagtailcore.page"),
+            bases=(digitalradar.core.translated_page.TranslatedPageMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="HomeGain",

@@ -7,10 +7,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
+from digitalradar.core.translated_page import TranslatedPageMixin
 from digitalradar.topics.models import Dimension
 
 from ..home import home_content
-from .translated import TranslatedPageMixin
 
 
 class HomePage(TranslatedPageMixin, Page):

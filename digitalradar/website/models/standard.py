@@ -7,9 +7,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from digitalradar.core.navigation import ACCESS, LEGAL
+from digitalradar.core.translated_page import TranslatedPageMixin
 
 from ..blocks import StandardBody
-from .translated import TranslatedPageMixin
 
 
 class StandardPage(TranslatedPageMixin, Page):

@@ -1,0 +1,27 @@
+"""What has to follow a publication at once; Wagtail tells by signal, because publishing happens in its own code."""
+
+from typing import Any
+
+from django.db.models.signals import pre_delete
+from wagtail.signals import page_published, page_unpublished
+
+from .models import GuidePage, PracticeReportPage, TechnologyPage
+from .services.derived import derive, forget
+
+KINDS = (GuidePage, TechnologyPage, PracticeReportPage)
+
+
+def connect() -> None:
+    """Connect the three page types."""
+    for model in KINDS:
+        page_published.connect(_published, sender=model)
+        page_unpublished.connect(_gone, sender=model)
+        pre_delete.connect(_gone, sender=model)
+
+
+def _published(instance: Any, **_signal: object) -> None:
+    derive(instance)
+
+
+def _gone(instance: Any, **_signal: object) -> None:
+    forget(instance)
