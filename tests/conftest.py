@@ -5,11 +5,26 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
+from digitalradar.core import visits
+from tests.smtp_sink import Sink, running_sink
+
 
 @pytest.fixture(autouse=True)
 def empty_cache():
-    """Start each test with an empty cache: what one test counted or kept must not reach the next."""
+    """Start each test with empty memories: what one test counted or kept must not reach the next."""
     cache.clear()
+    visits.counting.clear()
+
+
+@pytest.fixture
+def smtp_sink(settings) -> Iterator[Sink]:
+    """A real mail server on this machine that the outbox sends to; see :mod:`tests.smtp_sink`."""
+    with running_sink() as sink:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = sink.host, sink.port
+        settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+        settings.EMAIL_CONFIGURED, settings.EMAIL_TIMEOUT = True, 5
+        yield sink
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from digitalradar.core import due_work, jobs, navigation, starter
+from digitalradar.core import due_work, jobs, navigation, page_cache, starter
 
 
 class AssessmentsConfig(AppConfig):
@@ -16,7 +16,9 @@ class AssessmentsConfig(AppConfig):
         from .services.official import load_shipped_figures
         from .services.releases import release_when_due
         from .services.staff_group import add_staff_group
+        from .views.opening import COOKIE
 
+        page_cache.personal_cookie(COOKIE)
         navigation.register(
             navigation.Entry(part="check", label=_("Digital-Check"), url_name="assessments:overview", order=10)
         )

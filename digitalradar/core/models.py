@@ -40,3 +40,44 @@ class JobRun(models.Model):
     def has_failed(self) -> bool:
         """Whether the last try failed."""
         return self.failed_at is not None and (self.finished_at is None or self.failed_at > self.finished_at)
+
+
+class CacheState(models.Model):
+    """One row: how often pages were forgotten; locked while that happens (:mod:`core.page_cache`)."""
+
+    version = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="cachestate_only_one_row")]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.version)
+
+
+class CacheTag(models.Model):
+    """The version at which pages with a tag were last forgotten."""
+
+    tag = models.CharField(max_length=120, unique=True)
+    version = models.PositiveBigIntegerField(db_index=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.tag}: {self.version}"
+
+
+class PageVisits(models.Model):
+    """How often something public was opened on one day; written only by :mod:`core.visits`."""
+
+    key = models.CharField(max_length=120)
+    day = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "day"], name="core_pagevisits_one_per_day")]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.day}: {self.count}"

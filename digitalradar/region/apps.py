@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
-from digitalradar.core import checkup, navigation
+from digitalradar.core import checkup, letterhead, navigation, page_cache
 
 
 class RegionConfig(AppConfig):
@@ -11,9 +11,12 @@ class RegionConfig(AppConfig):
 
     def ready(self) -> None:
         from .checkup import check_region
-        from .queries import forget_region, hidden_parts
+        from .queries import drop_region, forget_region, hidden_parts, sender
 
         navigation.register_switch(hidden_parts)
+        letterhead.register(sender)
         checkup.register("Region", check_region, 40)
+        page_cache.watch(page_cache.FRAME, drop_region)
         for signal in (post_save, post_delete):
-            signal.connect(forget_region, sender=self.get_model("Region"))
+            for model in ("Region", "ContactPerson", "Partner"):
+                signal.connect(forget_region, sender=self.get_model(model))

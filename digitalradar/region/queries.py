@@ -6,6 +6,8 @@ from django.core.cache import cache
 from django.utils.translation import get_language
 from wagtail.images.models import AbstractImage
 
+from digitalradar.core import page_cache
+from digitalradar.core.letterhead import Letterhead
 from digitalradar.core.localized import localized
 
 from .models import ContactPerson, Partner, Region, phone_link
@@ -56,8 +58,20 @@ def hidden_parts() -> frozenset[str]:
     return current_region().hidden_parts
 
 
+def sender() -> Letterhead:
+    """Return who writes: the name, telephone and hours that stand in every message."""
+    region = current_region()
+    return Letterhead(name=region.name, phone=region.phone, hours=region.hours, is_example=region.is_example)
+
+
 def forget_region(**_signal: object) -> None:
-    """Read the region afresh next time; called when it was saved."""
+    """Read the region afresh in every process; called when it, a contact person or a partner was saved."""
+    drop_region()
+    page_cache.forget(page_cache.FRAME)
+
+
+def drop_region() -> None:
+    """Read the region afresh in this process."""
     cache.delete_many([_cache_key(language) for language in LANGUAGES])
 
 

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "digitalradar.core.middleware.request_id.RequestIdMiddleware",
     "digitalradar.core.middleware.access_log.AccessLogMiddleware",
     "digitalradar.core.middleware.health.HealthMiddleware",
+    "digitalradar.core.middleware.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "digitalradar.core.middleware.content_security.ContentSecurityMiddleware",
@@ -139,6 +140,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 EXAMPLE_REGION = environment.flag("DIGITALRADAR_EXAMPLE", default=True)
 FIRST_ACCOUNT_EMAIL = environment.text("FIRST_ACCOUNT_EMAIL", "verwaltung@localhost")
 RATE_LIMITS = environment.flag("RATE_LIMITS", default=True)
+PAGE_CACHE_BYTES = environment.number("PAGE_CACHE_MB", 64, low=0, high=4096) * 1024 * 1024
 EMPTY_RUN_DAYS = environment.number("EMPTY_RUN_DAYS", 7, low=1, high=3650)
 OPEN_RUN_DAYS = environment.number("OPEN_RUN_DAYS", 90, low=1, high=3650)
 FINISHED_RUN_MONTHS = environment.number("FINISHED_RUN_MONTHS", 24, low=1, high=120)

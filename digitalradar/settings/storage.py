@@ -96,6 +96,11 @@ def cache() -> dict[str, Any]:
 
 
 def email() -> dict[str, Any]:
-    """Return Django's mail settings from EMAIL_URL; default prints mails to the terminal."""
+    """Return Django's mail settings from EMAIL_URL.
+
+    Without it the outbox keeps its messages (EMAIL_CONFIGURED is False), and what Django itself writes, such as a link
+    for a new password, is printed to the terminal.
+    """
     schemes = ["smtp", "smtp+tls", "smtp+ssl", "consolemail", "filemail", "dummymail"]
-    return environment.url("EMAIL_URL", "consolemail://", schemes=schemes, parse=Env.email_url_config)
+    parsed = environment.url("EMAIL_URL", "consolemail://", schemes=schemes, parse=Env.email_url_config)
+    return parsed | {"EMAIL_CONFIGURED": bool(environment.text("EMAIL_URL"))}

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_delete
 from django.utils.translation import gettext_lazy as _
 
-from digitalradar.core import checkup, due_work, navigation, starter
+from digitalradar.core import checkup, due_work, navigation, page_cache, starter
 
 
 class WebsiteConfig(AppConfig):
@@ -14,7 +14,7 @@ class WebsiteConfig(AppConfig):
 
         from . import retention
         from .checkup import check_pages
-        from .queries import footer_links, forget_footer
+        from .queries import drop_footer, footer_links, forget_footer
         from .services import delete_old_reports
         from .starter import load_pages
 
@@ -26,3 +26,4 @@ class WebsiteConfig(AppConfig):
         page = self.get_model("StandardPage")
         for signal in (page_published, page_unpublished, post_delete):
             signal.connect(forget_footer, sender=page)
+        page_cache.watch(page_cache.FRAME, drop_footer)

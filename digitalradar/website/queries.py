@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from digitalradar.core import page_cache
 from digitalradar.core.navigation import ACCESS, FooterLink
 
 from .gaps import gaps
@@ -24,7 +25,13 @@ def footer_links() -> list[FooterLink]:
 
 
 def forget_footer(**_signal: object) -> None:
-    """Read the footer afresh next time; called when a page was published, unpublished or deleted."""
+    """Read the footer afresh in every process; called when a page was published, unpublished or deleted."""
+    drop_footer()
+    page_cache.forget(page_cache.FRAME)
+
+
+def drop_footer() -> None:
+    """Read the footer afresh in this process."""
     cache.delete_many([_cache_key(language) for language in LANGUAGES])
 
 
