@@ -1,7 +1,15 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from digitalradar.core import due_work, jobs
+
 
 class MailConfig(AppConfig):
     name = "digitalradar.mail"
     verbose_name = _("Nachrichten")
+
+    def ready(self) -> None:
+        from .services.sending import send_everything_due, sweep
+
+        jobs.register_sweep("messages", sweep)
+        due_work.register("messages sent", send_everything_due, _("Nachrichten senden"))

@@ -1,0 +1,31 @@
+"""Addresses that are not written to any more."""
+
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+
+class Suppression(models.Model):
+    """One address, normalised as :mod:`mail.addresses` does; lifting it deletes the row."""
+
+    class Reason(models.TextChoices):
+        REFUSED = "refused", _("vom Mailserver abgewiesen")
+        BOUNCED = "bounced", _("als unzustellbar zurückgekommen")
+
+    address = models.CharField(_("Adresse"), max_length=254, unique=True)
+    reason = models.CharField(_("Grund"), max_length=10, choices=Reason)
+    detail = models.TextField(_("Antwort des Mailservers"), blank=True)
+    created_at = models.DateTimeField(_("gesperrt am"), default=now)
+
+    class Meta:
+        verbose_name = _("gesperrte Adresse")
+        verbose_name_plural = _("gesperrte Adressen")
+        ordering = ["-created_at", "-pk"]
+        default_permissions = ()
+        permissions = [
+            ("view_suppression", "Gesperrte Adressen ansehen"),
+            ("lift_suppression", "Sperre einer Adresse aufheben"),
+        ]
+
+    def __str__(self) -> str:
+        return self.address
