@@ -9,7 +9,9 @@ class MailConfig(AppConfig):
     verbose_name = _("Nachrichten")
 
     def ready(self) -> None:
+        from . import previews
         from .services.sending import send_everything_due, sweep
 
+        previews.register("mail.test", label=_("Testnachricht"), template="mail/test")
         jobs.register_sweep("messages", sweep)
         due_work.register("messages sent", send_everything_due, _("Nachrichten senden"))

@@ -12,7 +12,7 @@ class WebsiteConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published, page_unpublished
 
-        from . import retention
+        from . import emails, retention
         from .checkup import check_pages
         from .queries import drop_footer, footer_links, forget_footer
         from .services import delete_old_reports
@@ -23,6 +23,7 @@ class WebsiteConfig(AppConfig):
         due_work.register("answered barrier reports deleted", delete_old_reports, _("Beantwortete Barrieren löschen"))
         checkup.register("Pages", check_pages, 45)
         retention.register()
+        emails.register_previews()
         page = self.get_model("StandardPage")
         for signal in (page_published, page_unpublished, post_delete):
             signal.connect(forget_footer, sender=page)
