@@ -1,0 +1,45 @@
+"""Marked titles and passages as safe HTML."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from ..models import Document
+from ..ranking.concepts import Concept
+from ..ranking.passages import Passage, best_passage, marked
+from .snapshot import Language
+
+
+def sought_spellings(concepts: Iterable[Concept], language: Language) -> dict[str, int]:
+    """Return which concepts (bits by place) each word in small letters answers."""
+    found: dict[str, int] = {}
+    for place, concept in enumerate(concepts):
+        for alternative in concept.alternatives():
+            for term in alternative.terms:
+                for spelling in language.spellings.get(term, ()):
+                    found[spelling] = found.get(spelling, 0) | 1 << place
+    return found
+
+
+def marked_title(document: Document, spellings: Mapping[str, int]) -> SafeString:
+    """Return the title with its marks."""
+    return as_html(marked(document.title, spellings))
+
+
+def highlight(document: Document, spellings: Mapping[str, int]) -> SafeString:
+    """Return the passage that shows why the page was found; its summary where no word stands in the text."""
+    passage = best_passage(document.body, spellings) if spellings else None
+    return as_html(passage or marked(document.summary, spellings))
+
+
+def as_html(passage: Passage) -> SafeString:
+    """Return the passage escaped, with ``<mark>`` around the words and dots where it was cut."""
+    pieces, last = [], 0
+    for start, end in passage.marks:
+        pieces += [escape(passage.text[last:start]), "<mark>", escape(passage.text[start:end]), "</mark>"]
+        last = end
+    pieces.append(escape(passage.text[last:]))
+    before = "… " if passage.is_cut_before else ""
+    behind = " …" if passage.is_cut_behind else ""
+    return mark_safe(before + "".join(pieces) + behind)  # noqa: S308 -- every piece was escaped
