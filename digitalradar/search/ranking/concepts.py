@@ -59,7 +59,7 @@ class Synonyms:
         self._groups: dict[tuple[str, ...], list[list[tuple[str, ...]]]] = {}
         self.longest = 1
         for group in groups:
-            keys = [key for key in (phrase(text, language) for text in group) if key]
+            keys = [key for text in group if (key := phrase(text, language))]
             for key in keys:
                 self._groups.setdefault(key, []).append([other for other in keys if other != key])
                 self.longest = max(self.longest, len(key))
@@ -71,9 +71,10 @@ class Synonyms:
 
 
 def phrase(text: str, language: str) -> tuple[str, ...]:
-    """Return the stems of a phrase without stop words."""
-    words = (joined(token.text) for token in tokens(cleaned(text)))
-    return tuple(stem(word, language) for word in words if not is_stop_word(folded(word), language))
+    """Return the stems of a phrase without stop words; nothing if too little is left of it ("lohnt sich")."""
+    words = [joined(token.text) for token in tokens(cleaned(text))]
+    stems = tuple(stem(word, language) for word in words if not is_stop_word(folded(word), language))
+    return () if len(stems) == 1 < len(words) else stems
 
 
 def concepts(text: str, language: str, vocabulary: Vocabulary, synonyms: Synonyms) -> list[Concept]:
@@ -107,7 +108,7 @@ def _expand(concept: Concept, language: str, vocabulary: Vocabulary) -> None:
     for piece in {word, term}:
         if len(piece) >= SHORTEST_PART:
             _add_compounds(concept, piece, vocabulary)
-    if made_of := vocabulary.split(word):
+    if term not in vocabulary.frequencies and (made_of := vocabulary.split(word)):
         concept.add([vocabulary.words[part] for part in made_of], ALL_PARTS)
         concept.add([vocabulary.words[made_of[-1]]], LAST_PART)
 

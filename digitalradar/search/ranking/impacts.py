@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..analysis.terms import occurrences
 from ..analysis.words import cleaned
 
-SATURATION = 2.5  # k1: how slowly further occurrences add
+SATURATION = 4.0  # k1: how slowly further occurrences add
 LENGTH_SHARE = 0.5  # b: how much a long field is held against a word in it
 LARGEST = 255
 
@@ -25,10 +25,10 @@ class Field:
 
 
 FIELDS = {
-    "title": Field(6.0, 6),
-    "keywords": Field(5.0, 10),
-    "summary": Field(3.0, 14),
-    "headings": Field(2.0, 30),
+    "title": Field(10.0, 6),
+    "keywords": Field(8.0, 20),
+    "summary": Field(5.0, 14),
+    "headings": Field(3.0, 30),
     "body": Field(1.0, 500),
 }
 

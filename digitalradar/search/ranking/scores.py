@@ -1,13 +1,13 @@
 """From concepts to ranked documents."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from .concepts import Concept
 from .impacts import LARGEST
 
-COVERAGE_POWER = 1.0  # how hard a document is punished for words of the query it does not have
+BASE_WEIGHT = 2.0  # of every word, however common: among few documents a rare word is rare by accident
 Postings = tuple[Sequence[int], Sequence[int]]  # numbers of documents, their impacts
 
 
@@ -21,25 +21,26 @@ class Scored:
 
 def scored(concepts: Iterable[Concept], postings: Callable[[str], Postings], documents: int) -> Scored:
     """Return every document that answers at least one concept."""
-    found = [(place, concept, _best(concept, postings)) for place, concept in enumerate(concepts)]
-    known = [(place, concept.share * _rarity(len(best), documents), best) for place, concept, best in found if best]
-    total = sum(rarity for _place, rarity, _best in known)
     sums: dict[int, float] = {}
-    covered: dict[int, float] = {}
     answered: dict[int, int] = {}
-    for place, rarity, best in known:
-        for number, impact in best.items():
-            sums[number] = sums.get(number, 0.0) + rarity * impact
-            covered[number] = covered.get(number, 0.0) + rarity
+    for place, concept in enumerate(concepts):
+        best = _best(concept, postings)
+        if not best:
+            continue
+        weight = concept.share * _weight(best.values(), documents)
+        for number, value in best.items():
+            sums[number] = sums.get(number, 0.0) + weight * value
             answered[number] = answered.get(number, 0) | 1 << place
-    return Scored(
-        {number: value * (covered[number] / total) ** COVERAGE_POWER for number, value in sums.items()}, answered
-    )
+    return Scored(sums, answered)
 
 
-def _rarity(having: int, documents: int) -> float:
-    """Return the inverse document frequency: a word that half of all documents have tells little."""
-    return math.log(1 + (documents - having + 0.5) / (having + 0.5))
+def _weight(values: Collection[float], documents: int) -> float:
+    """Return how much a concept tells: more if few documents are about it.
+
+    Documents that answer it weakly, through a part of a word in one sentence, count as the part they are of the best.
+    """
+    having = sum(values) / max(values)
+    return BASE_WEIGHT + math.log(1 + max(0.0, documents - having + 0.5) / (having + 0.5))
 
 
 def _best(concept: Concept, postings: Callable[[str], Postings]) -> dict[int, float]:
