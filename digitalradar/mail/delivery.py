@@ -1,7 +1,7 @@
 """Takes messages out of the outbox and hands them over, each once. How and why: docs/explanation/mail.md."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -46,6 +46,20 @@ def deliver(limit: int = BATCH) -> int:
     return sent
 
 
+def deliver_one(pk: int) -> None:
+    """Send this message now, if it is due and nobody else sends it; trouble with the server is noted in its row only.
+
+    Does nothing while no mail server is set.
+    """
+    if not settings.EMAIL_CONFIGURED or (taken := _claim(pk)) is None:
+        return
+    with transport() as way:
+        try:
+            _send(way, *taken)
+        except ServerTrouble as trouble:
+            _pause(*taken, str(trouble))
+
+
 def take_up_abandoned() -> int:
     """Let messages of killed processes wait again, or mark them as unclear if they were handed over; return how many.
 
@@ -64,9 +78,14 @@ def _claim_next() -> tuple[Message, str] | None:
         Message.objects.due().order_by("not_before", "pk").values_list("pk", flat=True)[:CANDIDATES]
     ):
         for pk in candidates:
-            if claim := Message.objects.claim(pk):
-                return Message.objects.prefetch_related("attachments").get(pk=pk), claim
+            if taken := _claim(pk):
+                return taken
     return None
+
+
+def _claim(pk: int) -> tuple[Message, str] | None:
+    claim = Message.objects.claim(pk)
+    return (Message.objects.prefetch_related("attachments").get(pk=pk), claim) if claim else None
 
 
 def _send(way: SmtpTransport | OtherTransport, message: Message, claim: str) -> bool:
@@ -115,15 +134,17 @@ def _note_refusal(held: MessageQuerySet, message: Message, refusal: Refused) -> 
     with transaction.atomic():
         held.end(State.FAILED, str(reply))
         if refusal.about_address and reply.says_address_is_gone:
-            Suppression.objects.get_or_create(
-                address=message.address, defaults={"reason": Suppression.Reason.REFUSED, "detail": str(reply)}
-            )
+            Suppression.objects.note(message.address, Suppression.Reason.REFUSED, str(reply))
 
 
 def _hold_back(message: Message, claim: str, error: str) -> None:
     """Pause this message and everything that is due: the same server would say the same to each."""
     logger.error("The mail server cannot be used: %s", error)
+    Message.objects.due().update(paused_until=_pause(message, claim, error))
+
+
+def _pause(message: Message, claim: str, error: str) -> datetime:
     until = now() + SERVER_PAUSES[min(message.attempts, len(SERVER_PAUSES)) - 1]
     held = Message.objects.filter(pk=message.pk, claim=claim)
     held.wait_again(until=until, answer=error, is_refusal=False)
-    Message.objects.due().update(paused_until=until)
+    return until

@@ -143,4 +143,6 @@ RATE_LIMITS = environment.flag("RATE_LIMITS", default=True)
 PAGE_CACHE_BYTES = environment.number("PAGE_CACHE_MB", 64, low=0, high=4096) * 1024 * 1024
 EMPTY_RUN_DAYS = environment.number("EMPTY_RUN_DAYS", 7, low=1, high=3650)
 OPEN_RUN_DAYS = environment.number("OPEN_RUN_DAYS", 90, low=1, high=3650)
+MESSAGE_TEXT_DAYS = environment.number("MESSAGE_TEXT_DAYS", 30, low=1, high=3650)
+MESSAGE_MONTHS = environment.number("MESSAGE_MONTHS", 12, low=2, high=120)
 FINISHED_RUN_MONTHS = environment.number("FINISHED_RUN_MONTHS", 24, low=1, high=120)

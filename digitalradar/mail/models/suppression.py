@@ -5,6 +5,12 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 
+class SuppressionQuerySet(models.QuerySet):
+    def note(self, address: str, reason: str, detail: str) -> None:
+        """Do not write to a normalised address any more; the first reason stays."""
+        self.get_or_create(address=address, defaults={"reason": reason, "detail": detail})
+
+
 class Suppression(models.Model):
     """One address, normalised as :mod:`mail.addresses` does; lifting it deletes the row."""
 
@@ -16,6 +22,8 @@ class Suppression(models.Model):
     reason = models.CharField(_("Grund"), max_length=10, choices=Reason)
     detail = models.TextField(_("Antwort des Mailservers"), blank=True)
     created_at = models.DateTimeField(_("gesperrt am"), default=now)
+
+    objects = SuppressionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("gesperrte Adresse")
