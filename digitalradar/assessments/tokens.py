@@ -1,27 +1,13 @@
-"""Secrets in private links: random, shown to their owner, stored only as a hash."""
+"""Secrets of runs; how secrets are made and kept is told in :mod:`digitalradar.core.tokens`."""
 
 import base64
-import hashlib
 import hmac
-import re
-import secrets
 
-TOKEN_BYTES = 18  # 144 bits, 24 characters
-TOKEN_PATTERN = re.compile(r"[A-Za-z0-9_-]{24}")
+from digitalradar.core.tokens import TOKEN_BYTES, TOKEN_PATTERN, hash_token, new_token
+
+__all__ = ["INDICATORS", "TOKEN_PATTERN", "hash_token", "linked_token", "new_token"]
+
 INDICATORS = "dii"  # purpose of the run in which the twelve criteria beside a result are confirmed
-
-
-def new_token() -> str:
-    """Return a fresh random token for an address."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
-
-
-def hash_token(token: str) -> str:
-    """Return what is stored and looked up.
-
-    The token is random and long, so a plain hash suffices; comparing hashes in the index tells a guesser nothing.
-    """
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def linked_token(token: str, purpose: str) -> str:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
+from digitalradar.core.private_pages import protect
 from digitalradar.core.rate_limit import rate_limited
 
 from ..compared_run import of_result
@@ -12,7 +13,7 @@ from ..forms.comparison import ComparisonForm
 from ..open_run import OpenRun
 from ..presentation.comparison import choice_page, comparison_page
 from ..services.clocks import wind_clock
-from .opening import protect, with_run
+from .opening import with_run
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from digitalradar.core.errors import NotFound
+from digitalradar.core.private_pages import protect
 from digitalradar.core.rate_limit import rate_limited
 
 from ..answers import allowed_values, stored_value
@@ -23,7 +24,7 @@ from ..queries.catalogues import active_questionnaires
 from ..queries.start_texts import live_start_text
 from ..questionnaire import Questionnaire
 from ..services.runs import start_run
-from .opening import is_staff, protect, remember, remembered_token
+from .opening import is_staff, remember, remembered_token
 from .run import next_address
 
 

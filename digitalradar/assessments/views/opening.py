@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from digitalradar.core.errors import NotFound
+from digitalradar.core.private_pages import protect
 
 from ..open_run import OpenRun
 from ..queries import find_run
@@ -56,15 +56,6 @@ def remember(
             samesite="Lax",
             secure=request.is_secure(),
         )
-    return response
-
-
-def protect(response: HttpResponse) -> HttpResponse:
-    """Keep a page with a secret in its address out of caches, search engines and the referrers other sites see."""
-    add_never_cache_headers(response)
-    # Not "no-referrer": with it browsers send forms with "Origin: null", which the CSRF protection has to refuse.
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
 

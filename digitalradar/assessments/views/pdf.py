@@ -54,7 +54,7 @@ def ready_document(result: Result, language: str) -> ResultDocument | None:
 
 
 def document_response(document: ResultDocument, catalogue: str, result: Result) -> HttpResponse:
-    """Return the file as a download, named after check and day; keep it out of caches with ``opening.protect``."""
+    """Return the file as a download, named after check and day; :func:`protect` keeps it out of caches."""
     note_fetched(document)
     name = f"{catalogue}-{localtime(result.created_at):%Y-%m-%d}.pdf"
     return HttpResponse(

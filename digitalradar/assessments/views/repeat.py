@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from digitalradar.core.private_pages import protect
 from digitalradar.core.rate_limit import rate_limited
 
 from ..open_run import OpenRun
 from ..services.repeating import repeat_run
-from .opening import is_staff, protect, remember, with_run
+from .opening import is_staff, remember, with_run
 from .run import next_address
 
 

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from digitalradar.core.errors import NotFound
+from digitalradar.core.private_pages import protect
 
 from ..models import Result, ShareLink
 from ..presentation.sharing import shared_calculation_page, shared_result_page
 from ..queries import find_share_link, questionnaire
 from ..questionnaire import Questionnaire
-from .opening import protect
 
 
 def with_shared_result(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
