@@ -24,6 +24,7 @@ COMMANDS = {
     "content": ("content", "check, load, export or compare the library of guides"),
     "statistics": ("statistics", "check or load official figures of the digital intensity"),
     "benchmark": ("benchmark", "release, preview or recount the comparison inside the region"),
+    "search": ("search", "rebuild the search index, or check it against what is published"),
     "manage": ("", "any other command of Django or Wagtail"),
 }
 SCORE = "read scoring requests as JSON Lines and answer them; needs no database"

@@ -9,8 +9,9 @@ class KnowledgeConfig(AppConfig):
     verbose_name = _("Wissen")
 
     def ready(self) -> None:
-        from . import publication
+        from . import publication, search_source
         from .starter import load_shelves
 
         publication.connect()
+        search_source.register()
         starter.register("library shelves", load_shelves, order=45)

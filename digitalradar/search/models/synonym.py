@@ -25,6 +25,7 @@ class SynonymGroup(models.Model):
         help_text=_("Je Zeile ein Wort oder eine kurze Wortfolge. Beugungen und Umlaute müssen Sie nicht aufzählen."),
     )
     note = models.CharField(_("Notiz"), max_length=200, blank=True)
+    is_active = models.BooleanField(_("wird verwendet"), default=True)
     shipped = models.TextField(editable=False, blank=True)  # the words as they came with the software
 
     class Meta:

@@ -91,7 +91,7 @@ class Language:
             frequencies,
             {folded: shown for folded, _term, shown in words},
         )
-        groups = SynonymGroup.objects.filter(language=code).order_by("pk")
+        groups = SynonymGroup.objects.filter(language=code, is_active=True).order_by("pk")
         self.synonyms = Synonyms((group.word_list for group in groups), code)
 
     @cached_property

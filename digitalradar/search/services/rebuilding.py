@@ -41,6 +41,12 @@ def differences() -> list[str]:
     return sorted([*missing, *outdated, *left_over])
 
 
+def refresh() -> str | None:
+    """Rebuild the index if it differs from its sources, as after an update of the software; say so."""
+    found = differences()
+    return f"{rebuild()} pages were put into the search index" if found else None
+
+
 def _name(kind: str, key: str, language: str, **_others: str) -> str:
     return f"{kind}:{key}:{language}"
 
