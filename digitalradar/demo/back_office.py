@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from digitalradar.assessments.back_office.screen import MENU_HOOK, Screen, ScreenViewSet
+from digitalradar.assessments.back_office.menu import MENU_HOOK
+from digitalradar.core.back_office.screen import Screen, ScreenViewSet
 from digitalradar.region.models import Region
 
 from .services import Marked, add_example_data, example_state, remove_example_data

@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.widgets.button import HeaderButton
 
+from digitalradar.core.back_office.screen import Screen, ScreenViewSet
 from digitalradar.core.errors import DomainError
 
 from ..models import CatalogueVersion
@@ -23,7 +24,6 @@ from .comparison_page import comparison_page
 from .forms import ComparisonForm
 from .permissions import ACTIVATE_CATALOGUES, READ_CATALOGUES
 from .reading import reading
-from .screen import Screen, ScreenViewSet
 
 NAME = "check_catalogues"
 PER_PAGE = 20

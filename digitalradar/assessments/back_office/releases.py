@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
+from digitalradar.core.back_office.screen import Screen, ScreenViewSet
 from digitalradar.core.errors import DomainError
 
 from ..benchmark import Action
@@ -23,7 +24,6 @@ from ..services.releases import release
 from .forms import PreviewForm
 from .permissions import RELEASE_COMPARISON
 from .release_words import ACTIONS, Names
-from .screen import Screen, ScreenViewSet
 
 NAME = "check_releases"
 ACTION = "assessments.comparison.released"

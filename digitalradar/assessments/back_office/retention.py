@@ -6,10 +6,10 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from digitalradar.core import retention
+from digitalradar.core.back_office.screen import Screen, ScreenViewSet
 from digitalradar.core.job_runs import job_states
 
 from .permissions import VIEW_RETENTION
-from .screen import Screen, ScreenViewSet
 
 
 class RetentionScreen(Screen):

@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from ..models import CatalogueVersion, StartText
 from ..models.start_text import OVERVIEW
 from ..queries.catalogues import questionnaire
-from .screen import MENU_HOOK
+from .menu import MENU_HOOK
 
 FIXED = ("catalogue", "language")
 

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets.button import HeaderButton
 
+from digitalradar.core.back_office.screen import Screen, ScreenViewSet
+from digitalradar.core.back_office.tables import as_csv, as_xlsx
+
 from ..queries.usage import first_month, usage
 from ..usage import first_of_month
 from .permissions import VIEW_USAGE
-from .screen import Screen, ScreenViewSet
-from .tables import as_csv, as_xlsx
 from .usage_form import UsageForm
 from .usage_page import UsagePage, usage_page
 

@@ -9,11 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from digitalradar.core.back_office.tables import FigureTable, Row, bars
+
 from ..queries.usage import Usage
 from ..queries.usage_entries import BEGUN_AS, FINISHED, MINUTES, STARTED, STOPPED_AT, TOLD
 from ..usage import Period, Quarter, break_down, median_minutes, percent
 from ..usage.breakdown import FLOOR
-from .tables import FigureTable, Row, bars
 from .usage_words import key_names
 
 # Measures in the order of their tables: title, and what the first column holds.

@@ -1,4 +1,4 @@
-"""What every screen of the group „Digital-Check“ has in common: a permission, a frame, a place in the menu."""
+"""What every screen has in common: a permission, a frame, a place in the menu."""
 
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +10,6 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
-
-# Apps above this one add their screens to the same group through this hook.
-MENU_HOOK = "register_checks_menu_item"
 
 
 def refuse(request: HttpRequest, permission: str) -> HttpResponse:
