@@ -4,9 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from digitalradar.core.typst.blocks import Block, Text, column, heading, items, keep, table, text
+
 from ..presentation.calculation import calculation_page
 from ..presentation.levels import level_text, with_comma
-from .blocks import Block, Text, column, heading, items, keep, table, text
 from .voice import Voice
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import override
 
 from digitalradar.core.typst import build_pdf, layout_digest
+from digitalradar.core.typst.polishing import polished
 
 from ..models import Result
 from ..presentation.indicators import indicators_view
@@ -19,7 +20,7 @@ from .cyber import cyber_blocks
 from .dii import dii_blocks
 from .frame import cover, frame, sources
 from .staged import staged_blocks
-from .voice import Voice, polished
+from .voice import Voice
 
 FOLDER = Path(__file__).resolve().parent
 LAYOUT = FOLDER / "result.typ"

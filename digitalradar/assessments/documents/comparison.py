@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .blocks import Block, Text, bands, column, heading, keep, note, table, text
+from digitalradar.core.typst.blocks import Block, Text, bands, column, heading, keep, note, table, text
+
 from .voice import Voice, from_html
 
 

@@ -5,9 +5,22 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from digitalradar.core.typst.blocks import (
+    Block,
+    Text,
+    card,
+    column,
+    columns,
+    facts,
+    heading,
+    numbers,
+    score,
+    table,
+    text,
+)
+
 from ..presentation.levels import with_comma
 from .appendix import plain_appendix
-from .blocks import Block, Text, card, column, columns, facts, heading, numbers, score, table, text
 from .steps import contact_block
 from .voice import Voice
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from digitalradar.core.typst.blocks import Block, bands, columns, facts, heading, keep, note, score, text
+
 from .appendix import plain_rows
-from .blocks import Block, bands, columns, facts, heading, keep, note, score, text
 from .comparison import official_bar
 from .steps import contact_block
 from .voice import Voice

@@ -8,11 +8,11 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from digitalradar.core.typst.blocks import Block, Text, facts, heading, keep, text
 from digitalradar.region.queries import current_region
 
 from ..models import Result
 from ..presentation.modes import profile_words
-from .blocks import Block, Text, facts, heading, keep, text
 from .comparison import index_source
 from .voice import Voice
 

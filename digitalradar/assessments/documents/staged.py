@@ -4,10 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ..presentation.levels import level_text
-from ..templatetags.results import legend_items, score_facts
-from .appendix import staged_appendix
-from .blocks import (
+from digitalradar.core.typst.blocks import (
     Block,
     Text,
     column,
@@ -23,6 +20,10 @@ from .blocks import (
     table,
     text,
 )
+
+from ..presentation.levels import level_text
+from ..templatetags.results import legend_items, score_facts
+from .appendix import staged_appendix
 from .comparison import comparison_blocks
 from .drawing import radar_svg
 from .steps import steps_blocks

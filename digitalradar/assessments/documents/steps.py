@@ -5,7 +5,22 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .blocks import Block, Text, card, column, columns, facts, heading, items, keep, note, numbers, table, text
+from digitalradar.core.typst.blocks import (
+    Block,
+    Text,
+    card,
+    column,
+    columns,
+    facts,
+    heading,
+    items,
+    keep,
+    note,
+    numbers,
+    table,
+    text,
+)
+
 from .voice import Voice, from_html
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .blocks import Block, Text, facts, heading, items, keep, stage_line, text
+from digitalradar.core.typst.blocks import Block, Text, facts, heading, items, keep, stage_line, text
+
 from .voice import Voice
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from digitalradar.core.templatetags.typography import typo
+from digitalradar.core.typst.blocks import Text
 
 from ..presentation.fixed_parts import foreign_language
 from ..questionnaire import Questionnaire
-from .blocks import Text
 
 FOREIGN = re.compile(r'<span lang="([a-z-]+)">(.*?)</span>', re.DOTALL)
 
@@ -36,14 +35,3 @@ def from_html(markup: str) -> Text:
         if place + 2 < len(parts):
             runs.append({"t": unescape(parts[place + 2]), "lang": parts[place + 1]})
     return runs if len(runs) > 1 else runs[0]
-
-
-def polished(value: Any) -> Any:
-    """Return data in which every text is a plain string with the line breaks German readers expect."""
-    if isinstance(value, dict):
-        return {key: part if key in {"svg", "lang"} else polished(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [polished(part) for part in value]
-    if isinstance(value, bool | int | float) or value is None:
-        return value
-    return unescape(typo(str(value)))

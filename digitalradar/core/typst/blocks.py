@@ -1,4 +1,4 @@
-"""The parts a document is made of, as plain data. ``core/typst/blocks.typ`` lays out each kind.
+"""The parts a document is made of, as plain data. ``blocks.typ`` beside it lays out each kind.
 
 A ``Text`` is a string, a run ``{"t": text, "lang": language}`` in another language, or a list of both.
 """
