@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from digitalradar.core import retention
+from digitalradar.core.built_documents import KEPT_UNUSED
 from digitalradar.core.retention import Figures, Kind
 
 from .models import Assessment, Contribution, Result, ResultDocument, ShareLink, UsageCount
-from .models.result_document import KEPT_UNUSED
 from .services.clocks import lifetime
 from .services.finishing import KEPT_REVISIONS
 

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import override
 
+from digitalradar.core.built_documents import Built
 from digitalradar.core.typst import build_pdf, layout_digest
 from digitalradar.core.typst.polishing import polished
 
@@ -25,15 +25,6 @@ from .voice import Voice
 FOLDER = Path(__file__).resolve().parent
 LAYOUT = FOLDER / "result.typ"
 BLOCKS = {"staged": staged_blocks, "cyber": cyber_blocks, "dii": dii_blocks}
-
-
-@dataclass(frozen=True)
-class Built:
-    """A PDF with the number of its pages and the digest of what it says."""
-
-    content: bytes
-    pages: int
-    digest: str
 
 
 def build_document(result: Result, language: str) -> Built:

@@ -1,15 +1,13 @@
 """Results as documents: asked for on a page, built by the worker, kept with the run."""
 
 from django.db import transaction
-from django.utils.timezone import now
 
+from digitalradar.core.built_documents import take_up
 from digitalradar.core.jobs import enqueue
 
 from ..documents import document_digest
 from ..models import Result, ResultDocument
 from ..tasks import build_result_document
-
-State = ResultDocument.State
 
 
 def request_document(*, result: Result, language: str) -> ResultDocument | None:
@@ -25,17 +23,11 @@ def request_document(*, result: Result, language: str) -> ResultDocument | None:
         document, is_new = ResultDocument.objects.without_content().get_or_create(result=result, language=language)
         is_outdated = document.is_ready and digest not in {"", document.digest}
         if document.is_failed or is_outdated:
-            _wait_anew(document)
+            ResultDocument.objects.wait_anew(document.pk)
         if is_new or document.is_failed or is_outdated:
             enqueue(build_result_document, document.pk)
     document.refresh_from_db(fields=["state", "attempts"])
     return document
-
-
-def _wait_anew(document: ResultDocument) -> None:
-    ResultDocument.objects.filter(pk=document.pk).update(
-        state=State.WAITING, attempts=0, requested_at=now(), content=None
-    )
 
 
 def document_of(*, result: Result, language: str) -> ResultDocument | None:
@@ -43,26 +35,9 @@ def document_of(*, result: Result, language: str) -> ResultDocument | None:
     return ResultDocument.objects.without_content().filter(result=result, language=language).first()
 
 
-def note_fetched(document: ResultDocument) -> None:
-    """Note that somebody took the document, so that it is kept. Written at most once a day."""
-    if document.fetched_at is None or document.fetched_at.date() != now().date():
-        ResultDocument.objects.filter(pk=document.pk).update(fetched_at=now())
-
-
 def take_up_abandoned() -> int:
-    """Queue again what a killed worker or server left lying; return how many documents.
-
-    After three attempts a document is given up: something in it must be wrong.
-    """
-    count = 0
-    for document in ResultDocument.objects.without_content().abandoned():
-        with transaction.atomic():
-            if document.state == State.RUNNING and not ResultDocument.objects.release(document.pk):
-                continue
-            ResultDocument.objects.filter(pk=document.pk, state=State.WAITING).update(requested_at=now())
-            enqueue(build_result_document, document.pk)
-        count += 1
-    return count
+    """Queue again what was left lying; return how many documents."""
+    return take_up(ResultDocument, build_result_document)
 
 
 def drop_unused() -> int:

@@ -11,7 +11,7 @@ from digitalradar.core.rate_limit import rate_limited
 
 from ..models import Result, ResultDocument
 from ..open_run import OpenRun
-from ..services.documents import document_of, note_fetched, request_document
+from ..services.documents import document_of, request_document
 from .opening import with_run
 
 
@@ -55,7 +55,7 @@ def ready_document(result: Result, language: str) -> ResultDocument | None:
 
 def document_response(document: ResultDocument, catalogue: str, result: Result) -> HttpResponse:
     """Return the file as a download, named after check and day; :func:`protect` keeps it out of caches."""
-    note_fetched(document)
+    ResultDocument.objects.note_fetched(document)
     name = f"{catalogue}-{localtime(result.created_at):%Y-%m-%d}.pdf"
     return HttpResponse(
         bytes(document.content),

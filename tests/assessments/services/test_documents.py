@@ -9,17 +9,16 @@ from django.utils.timezone import now
 from django_tasks_db.models import DBTaskResult
 
 from digitalradar.assessments import tasks
-from digitalradar.assessments.documents.build import Built
 from digitalradar.assessments.models import Assessment, Result, ResultDocument
 from digitalradar.assessments.services import documents
 from digitalradar.assessments.services.documents import (
     document_of,
     drop_unused,
-    note_fetched,
     request_document,
     take_up_abandoned,
 )
 from digitalradar.assessments.services.runs import delete_run
+from digitalradar.core.built_documents import Built
 from digitalradar.core.jobs.loop import JobLoop
 from tests.assessments.together import together
 from tests.factories.assessments import Run, make_answered_run
@@ -216,7 +215,7 @@ def test_documents_nobody_fetches_are_dropped_after_a_week(run):
     work()
     ResultDocument.objects.update(built_at=ago(days=8))
     fetched = ResultDocument.objects.get(language="en")
-    note_fetched(fetched)
+    ResultDocument.objects.note_fetched(fetched)
     assert drop_unused() == 1
     assert list(ResultDocument.objects.values_list("language", flat=True)) == ["en"]
     assert drop_unused() == 0
@@ -225,7 +224,7 @@ def test_documents_nobody_fetches_are_dropped_after_a_week(run):
 def test_fetching_is_noted_once_a_day(run, django_assert_num_queries):
     ask(run)
     work()
-    note_fetched(ResultDocument.objects.get())
+    ResultDocument.objects.note_fetched(ResultDocument.objects.get())
     again = ResultDocument.objects.get()
     with django_assert_num_queries(0):
-        note_fetched(again)
+        ResultDocument.objects.note_fetched(again)
