@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from django.db.models.signals import pre_delete
 from django.utils.html import strip_tags
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
-from wagtail.signals import page_published, page_slug_changed, page_unpublished
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from digitalradar.search import services, sources
 from digitalradar.search.entry import Entry
@@ -34,7 +35,8 @@ def register() -> None:
         page_published.connect(_published, sender=model)
         page_unpublished.connect(_gone, sender=model)
         pre_delete.connect(_gone, sender=model)
-    page_slug_changed.connect(_moved)
+    for signal in (page_slug_changed, post_page_move):
+        signal.connect(_moved)
 
 
 def entries(model: type[KnowledgePage]) -> Iterator[Entry]:
@@ -119,7 +121,7 @@ def _walk(value: Any, headings: list[str], lines: list[str]) -> None:
 
 
 def _lines(text: str) -> list[str]:
-    plain = strip_tags(BLOCK_END.sub("\n", FACT.sub("", text)))
+    plain = unescape(strip_tags(BLOCK_END.sub("\n", FACT.sub("", text))))
     return [line.strip() for line in plain.split("\n") if line.strip()]
 
 
