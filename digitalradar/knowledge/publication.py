@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.db.models.signals import pre_delete
+from wagtail.models import Revision
 from wagtail.signals import page_published, page_unpublished
 
 from .models import GuidePage, PracticeReportPage, TechnologyPage
 from .services.derived import derive, forget
+from .services.versions import date_publication
 
 KINDS = (GuidePage, TechnologyPage, PracticeReportPage)
 
@@ -19,7 +21,11 @@ def connect() -> None:
         pre_delete.connect(_gone, sender=model)
 
 
-def _published(instance: Any, **_signal: object) -> None:
+def _published(instance: Any, revision: Revision | None = None, **_signal: object) -> None:
+    if not instance.live:
+        return  # planned for a later day; Wagtail tells again when the day has come
+    if revision is not None and revision.user_id is not None:
+        date_publication(instance)
     derive(instance)
 
 

@@ -3,9 +3,12 @@
 from .base import KnowledgePage
 from .choices import CostClass, Ending, Ripeness, Size, Stage
 from .facts import Deadline, Fact, FactUse
+from .feedback import GuideFeedback
 from .guide import GuidePage, Prerequisite, RelatedGuide
 from .indexes import GuideIndexPage, IndexPage, ReportIndexPage, TechnologyIndexPage
+from .reminder import ReviewReminder
 from .report import PracticeReportPage, ReportGuide
+from .review import PreviewLink, Review, ReviewComment, ReviewTask
 from .technology import TechnologyGuide, TechnologyPage
 from .terms import GlossaryTerm
 
@@ -16,15 +19,21 @@ __all__ = [
     "Fact",
     "FactUse",
     "GlossaryTerm",
+    "GuideFeedback",
     "GuideIndexPage",
     "GuidePage",
     "IndexPage",
     "KnowledgePage",
     "PracticeReportPage",
     "Prerequisite",
+    "PreviewLink",
     "RelatedGuide",
     "ReportGuide",
     "ReportIndexPage",
+    "Review",
+    "ReviewComment",
+    "ReviewReminder",
+    "ReviewTask",
     "Ripeness",
     "Size",
     "Stage",

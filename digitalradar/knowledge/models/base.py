@@ -1,7 +1,9 @@
 """What all pages of the library share: where they stand in it and who keeps them."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -13,6 +15,8 @@ from digitalradar.topics.models import Dimension, Sector, TopicField
 
 from .choices import CostClass, Size, Stage
 from .fields import ChoicesField
+from .review import Review
+from .wording import wording
 
 # Numbers that have a lower and an upper end, the lower one first.
 RANGES = (("stage_from", "stage_to"), ("hours_min", "hours_max"), ("weeks_min", "weeks_max"))
@@ -59,7 +63,24 @@ class KnowledgePage(TranslatedPageMixin, Page):
     published_on = models.DateField(_("veröffentlicht am"), default=localdate)
     reviewed_by = models.CharField(_("Fachlich geprüft von"), max_length=160, blank=True)
     reviewed_on = models.DateField(_("fachlich geprüft am"), null=True, blank=True)
+    reviewed_version = models.CharField(_("geprüfte Fassung"), max_length=20, blank=True)
     next_review = models.DateField(_("nächste Prüfung"), null=True, blank=True, db_index=True)
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"is_active": True},
+        verbose_name=_("Zuständig"),
+        help_text=_("Wird an die nächste Prüfung erinnert. Leer: alle in der Gruppe „Redaktion“."),
+    )
+    change_note = models.CharField(
+        _("Was ist neu?"),
+        max_length=200,
+        blank=True,
+        help_text=_("Ein Satz für die Leserinnen und Leser; steht bei den Fassungen."),
+    )
     is_example = models.BooleanField(_("Beispieldaten"), default=False)
 
     placement_panels = [
@@ -84,11 +105,21 @@ class KnowledgePage(TranslatedPageMixin, Page):
     ]
     care_panels = [
         MultiFieldPanel(
-            [FieldPanel("author"), FieldPanel("version"), FieldPanel("published_on"), FieldPanel("next_review")],
+            [
+                FieldPanel("author"),
+                FieldPanel("version", read_only=True),
+                FieldPanel("change_note"),
+                FieldPanel("published_on", read_only=True),
+            ],
             heading=_("Stand"),
         ),
+        MultiFieldPanel([FieldPanel("next_review"), FieldPanel("responsible")], heading=_("Pflege")),
         MultiFieldPanel(
-            [FieldPanel("reviewed_by", read_only=True), FieldPanel("reviewed_on", read_only=True)],
+            [
+                FieldPanel("reviewed_by", read_only=True),
+                FieldPanel("reviewed_on", read_only=True),
+                FieldPanel("reviewed_version", read_only=True),
+            ],
             heading=_("Fachprüfung"),
             help_text=_("Wird gesetzt, wenn die Fachprüfung zustimmt."),
         ),
@@ -100,6 +131,11 @@ class KnowledgePage(TranslatedPageMixin, Page):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from ..presentation.page import page_context  # presentation builds on the models
+
+        return super().get_context(request, *args, **kwargs) | page_context(self, request)
 
     def clean(self) -> None:
         super().clean()
@@ -114,6 +150,19 @@ class KnowledgePage(TranslatedPageMixin, Page):
             )
         if self._same_identifier().exists():
             raise ValidationError({"identifier": _("Diese Kennung hat schon eine andere Seite.")})
+
+    def with_content_json(self, content: dict) -> "KnowledgePage":
+        """Return the page of a revision. It claims the review that its own text had, whatever it claimed before."""
+        page = super().with_content_json(content)
+        page.claim_review()
+        return page
+
+    def claim_review(self) -> None:
+        """Name the review that holds for this text, or none (:mod:`rules.wording`)."""
+        review = Review.objects.of_text(self, wording(self))
+        self.reviewed_by, self.reviewed_on, self.reviewed_version = (
+            (review.reviewer, review.reviewed_on, review.version) if review else ("", None, "")
+        )
 
     def _same_identifier(self) -> models.QuerySet:
         others = type(self).objects.filter(identifier=self.identifier, locale_id=self.locale_id)

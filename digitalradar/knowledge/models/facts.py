@@ -1,5 +1,8 @@
 """The fact base: what guides may say about law, figures and deadlines, and who says so."""
 
+import hashlib
+import json
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -29,12 +32,22 @@ class Fact(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.id
 
+    @property
+    def digest(self) -> str:
+        """A short hash of everything a guide may rely on."""
+        said = json.dumps([self.text, self.as_of, self.is_certain, self.sources, self.note], ensure_ascii=False)
+        return hashlib.sha256(said.encode()).hexdigest()[:40]
+
 
 class FactUse(models.Model):
-    """A published page that refers to a fact; derived on publication by :mod:`services.derived`."""
+    """A published page that refers to a fact; derived on publication by :mod:`services.derived`.
+
+    ``seen`` is the digest the fact had then: if it has another one now, somebody has to look at the page.
+    """
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="fact_uses")
     fact = models.ForeignKey(Fact, models.CASCADE, related_name="uses")
+    seen = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["page", "fact"], name="knowledge_factuse_once")]

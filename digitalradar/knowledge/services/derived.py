@@ -26,13 +26,18 @@ def fact_references(page: KnowledgePage) -> list[str]:
 @transaction.atomic
 def derive(page: KnowledgePage) -> None:
     """Bring fact uses and deadlines of a page to the state of its published fields."""
-    known = set(Fact.objects.filter(pk__in=fact_references(page)).values_list("pk", flat=True))
+    facts = Fact.objects.in_bulk(fact_references(page))
     base = page.page_ptr
-    FactUse.objects.filter(page=base).exclude(fact__in=known).delete()
-    FactUse.objects.bulk_create([FactUse(page=base, fact_id=id) for id in sorted(known)], ignore_conflicts=True)
+    FactUse.objects.filter(page=base).exclude(fact__in=facts).delete()
+    FactUse.objects.bulk_create(
+        [FactUse(page=base, fact=facts[id], seen=facts[id].digest) for id in sorted(facts)],
+        update_conflicts=True,
+        unique_fields=["page", "fact"],
+        update_fields=["seen"],
+    )
     Deadline.objects.filter(page=base).delete()
     if isinstance(page, GuidePage):
-        Deadline.objects.bulk_create([_deadline(base, block.value, known) for block in page.deadlines])
+        Deadline.objects.bulk_create([_deadline(base, block.value, set(facts)) for block in page.deadlines])
 
 
 @transaction.atomic
