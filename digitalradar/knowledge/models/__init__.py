@@ -2,6 +2,7 @@
 
 from .base import KnowledgePage
 from .choices import CostClass, Ending, Ripeness, Size, Stage
+from .content_file import ContentFile
 from .facts import Deadline, Fact, FactUse
 from .feedback import GuideFeedback
 from .guide import GuidePage, Prerequisite, RelatedGuide
@@ -13,6 +14,7 @@ from .technology import TechnologyGuide, TechnologyPage
 from .terms import GlossaryTerm
 
 __all__ = [
+    "ContentFile",
     "CostClass",
     "Deadline",
     "Ending",
