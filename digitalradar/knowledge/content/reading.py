@@ -11,7 +11,7 @@ from .passages import Passage, passages
 from .places import Location, locate
 from .problem import ContentRefused, Level, Place, Problem, Reading
 from .records import from_plain, to_plain
-from .schema import breaches
+from .schema import UNORDERED, breaches, in_order
 
 MAX_BYTES = 200_000
 
@@ -71,6 +71,7 @@ def read(text: str, path: str) -> Source:
         reading.refuse(reading.line_of(place), reason)
     if reading.problems:
         raise ContentRefused(sorted(set(reading.problems)))
+    data |= {key: in_order(key, data[key]) for key in UNORDERED if key in data}
     named = {"identifier": location.identifier, "language": location.language}
     return Source(location, from_plain(layout.document, named | data), text, reading.lines)
 

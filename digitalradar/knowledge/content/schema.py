@@ -1,7 +1,7 @@
 """The published schemas (JSON Schema 2020-12) of the parsed form, and what breaks them, told in German sentences."""
 
 import json
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from referencing import Registry, Resource
 from .problem import Place
 
 SCHEMAS = Path(__file__).parent / "schemas"
+UNORDERED = ("sectors", "sizes", "terms")  # lists in which the order says nothing
 RANGES = ("stages", "hours", "weeks")
 _TYPES = {
     "string": "ein Text",
@@ -40,10 +41,18 @@ def breaches(kind: str, data: dict[str, Any], unread: Set[str] = frozenset()) ->
             yield (key,), "Der untere Wert steht zuerst."
 
 
+@lru_cache(maxsize=8)
 def schema(name: str) -> dict[str, Any]:
     """Return a published schema: guide, technology, report, term or shared."""
     published: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
     return published
+
+
+def in_order(key: str, values: Iterable[str]) -> list[str]:
+    """Return an unordered list in the one order in which we write it: that of the schema, else by the alphabet."""
+    items = schema("shared")["$defs"].get(key, {}).get("items", {})
+    known = items.get("enum", [])
+    return sorted(values, key=lambda value: (known.index(value) if value in known else 0, value))
 
 
 @lru_cache(maxsize=8)

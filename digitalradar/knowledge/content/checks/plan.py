@@ -7,6 +7,7 @@ from ..documents import Guide
 from ..library import PLAN, Library
 from ..problem import Level, Problem
 from ..reading import Source
+from ..schema import in_order
 
 RULE = "Redaktionsplan"
 
@@ -47,7 +48,7 @@ def _planned(entry: dict[str, Any] | None) -> dict[str, Any] | None:
         "topic_field": entry["topic_field"],
         "dimension": entry["dimension"],
         "stages": (entry["maturity"][0], entry["maturity"][-1]),
-        "sectors": tuple(entry["sectors"]),
+        "sectors": tuple(in_order("sectors", entry["sectors"])),
         "hours": (effort["hours_min"], effort["hours_max"]),
         "weeks": (effort["weeks_min"], effort["weeks_max"]),
         "cost_class": entry["cost_class"],
