@@ -1,0 +1,1 @@
+"""Turns pages of the library into what templates show; templates ask nothing themselves."""
