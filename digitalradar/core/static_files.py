@@ -6,7 +6,7 @@ from typing import Any
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-OWN = {"accounts", "api", "assessments", "core", "demo", "region", "topics", "website"}
+OWN = {"accounts", "api", "assessments", "core", "demo", "mail", "region", "topics", "website"}
 
 
 class QuickForLibraries(Compressor):

@@ -17,11 +17,15 @@ PREVIEW_POLICY = {"frame-ancestors": [SELF]}
 
 
 class ContentSecurityMiddleware(CSPMiddleware):
-    """Send the policy of settings.CONTENT_SECURITY_POLICY, replaced in part below the back office's address."""
+    """Send the policy of settings.CONTENT_SECURITY_POLICY, replaced in part below the back office's address.
+
+    A view there that has a policy of its own (``csp_replace``) keeps it.
+    """
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if request.path.startswith(BACK_OFFICE):
             # Wagtail renders a preview as a request of its own, whose answer went through here before.
             is_preview = response.headers.pop(HEADER, None) is not None
-            response._csp_replace = PREVIEW_POLICY if is_preview else BACK_OFFICE_POLICY
+            if not hasattr(response, "_csp_replace"):
+                response._csp_replace = PREVIEW_POLICY if is_preview else BACK_OFFICE_POLICY
         return super().process_response(request, response)

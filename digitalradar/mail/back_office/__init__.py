@@ -1,0 +1,1 @@
+"""Screens „Nachrichten“ of the back office."""
