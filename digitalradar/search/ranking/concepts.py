@@ -55,14 +55,21 @@ class Synonyms:
     """Groups of words and phrases that mean the same, looked up by their stems."""
 
     def __init__(self, groups: Iterable[Iterable[str]], language: str) -> None:
-        self._language = language
+        self.words: dict[str, tuple[str, str]] = {}  # single words, folded: their stem, and as editors wrote them
         self._groups: dict[tuple[str, ...], list[list[tuple[str, ...]]]] = {}
         self.longest = 1
-        for group in groups:
+        for group in map(list, groups):
+            self._add_words(group, language)
             keys = [key for text in group if (key := phrase(text, language))]
             for key in keys:
                 self._groups.setdefault(key, []).append([other for other in keys if other != key])
                 self.longest = max(self.longest, len(key))
+
+    def _add_words(self, group: Iterable[str], language: str) -> None:
+        for text in group:
+            word = joined(cleaned(text))
+            if word.isalpha():
+                self.words.setdefault(folded(word), (stem(word, language), text))
 
     def of(self, key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """Yield what else a phrase (its stems) may be called."""
@@ -154,17 +161,18 @@ def _add_synonyms(found: list[Concept], language: str, synonyms: Synonyms, vocab
 
 
 def _correct(concept: Concept, language: str, vocabulary: Vocabulary, synonyms: Synonyms) -> None:
-    """Take the nearest known words for one that the index does not have."""
-    near = vocabulary.nearest(folded(concept.word))
-    if not near:
-        return
-    best = near[0][1]
-    concept.corrected = vocabulary.shown[near[0][0]]
+    """Take the nearest words of index and synonyms for one that neither has."""
+    near = vocabulary.nearest(folded(concept.word), synonyms.words)
     for word, distance in near:
-        if distance == best:
-            concept.add([vocabulary.words[word]], SPELLING[distance])
-            for other in synonyms.of((vocabulary.words[word],)):
+        if distance > near[0][1]:
+            break
+        term, shown = vocabulary.entry(word) or synonyms.words[word]
+        if term in vocabulary.frequencies:
+            concept.add([term], SPELLING[distance])
+        for other in synonyms.of((term,)):
+            if all(one in vocabulary.frequencies for one in other):
                 concept.add(other, SYNONYM * SPELLING[distance])
+        concept.corrected = concept.corrected or (shown if concept.weights else "")
 
 
 def _add_known_part(concept: Concept, vocabulary: Vocabulary) -> None:

@@ -1,7 +1,7 @@
 """The words of the index itself: what a typed word may stand for. No word list is needed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from rapidfuzz import process
@@ -44,6 +44,10 @@ class Vocabulary:
     def knows(self, word: str) -> bool:
         """Whether the folded word stands in some document."""
         return word in self.words
+
+    def entry(self, word: str) -> tuple[str, str] | None:
+        """Return term and spelling of a folded word, or None."""
+        return (self.words[word], self.shown[word]) if word in self.words else None
 
     def is_front(self, letters: str) -> bool:
         """Whether the letters may be the front part of a compound."""
@@ -98,15 +102,16 @@ class Vocabulary:
                     return candidate
         return ""
 
-    def nearest(self, word: str, limit: int = 6) -> list[tuple[str, int]]:
-        """Return known words that differ from a misspelt one in a letter or two, with the distance, best first.
+    def nearest(self, word: str, others: Collection[str] = (), limit: int = 6) -> list[tuple[str, int]]:
+        """Return known words (and ``others``) that differ in a letter or two, with the distance, best first.
 
         Swapped neighbours count as one. Words of up to three letters have no neighbours, up to seven one letter off.
         """
         if len(word) < SHORTEST_MISSPELT:
             return []
         allowed = 1 if len(word) < TWO_MISTAKES_FROM else 2
-        found = process.extract(word, self._list, scorer=OSA.distance, score_cutoff=allowed, limit=40)
+        known = [*self._list, *(other for other in others if other not in self.words)]
+        found = process.extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=40)
         if len(word) == SHORTEST_MISSPELT:  # "Spec" is not "Sec": with a letter missing too little is left
             found = [one for one in found if len(one[0]) == len(word)]
         ranked = sorted(found, key=lambda one: (one[1], one[0][:2] != word[:2], -self.frequency(one[0]), one[0]))
