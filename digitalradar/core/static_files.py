@@ -6,7 +6,7 @@ from typing import Any
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-OWN = {"accounts", "api", "assessments", "core", "demo", "mail", "region", "topics", "website"}
+OWN = {"accounts", "api", "assessments", "core", "demo", "mail", "region", "takeaway", "topics", "website"}
 
 
 class QuickForLibraries(Compressor):

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "digitalradar.website",
     "digitalradar.api",
     "digitalradar.assessments",
+    "digitalradar.takeaway",
     "digitalradar.knowledge",
     "digitalradar.accounts",
     "digitalradar.topics",
@@ -60,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "digitalradar.core.middleware.content_security.ContentSecurityMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "digitalradar.core.middleware.compression.CompressionMiddleware",
     "digitalradar.api.middleware.ApiMiddleware",
     "digitalradar.core.middleware.error_pages.ErrorPagesMiddleware",
     "digitalradar.core.middleware.input_limits.InputLimitsMiddleware",
@@ -146,3 +147,5 @@ OPEN_RUN_DAYS = environment.number("OPEN_RUN_DAYS", 90, low=1, high=3650)
 MESSAGE_TEXT_DAYS = environment.number("MESSAGE_TEXT_DAYS", 30, low=1, high=3650)
 MESSAGE_MONTHS = environment.number("MESSAGE_MONTHS", 12, low=2, high=120)
 FINISHED_RUN_MONTHS = environment.number("FINISHED_RUN_MONTHS", 24, low=1, high=120)
+CONTENT_LICENCE = environment.text("CONTENT_LICENCE", "EUPL-1.2")  # SPDX identifier, for whoever takes guides over
+SELECTION_MONTHS = environment.number("SELECTION_MONTHS", 12, low=1, high=120)

@@ -1,6 +1,7 @@
 """The parts a document is made of, as plain data. ``blocks.typ`` beside it lays out each kind.
 
-A ``Text`` is a string, a run ``{"t": text, "lang": language}`` in another language, or a list of both.
+A ``Text`` is a string, a run ``{"t": text, "lang": language}`` in another language, a link ``{"t": text, "url":
+address}``, words in bold ``{"bold": text}``, the end of a line ``{"br": True}``, or a list of these.
 """
 
 from typing import Any
@@ -19,7 +20,7 @@ def text(words: Text, style: str = "body") -> Block:
 
 
 def items(texts: list[Text], marker: str = "dash", style: str = "body") -> Block:
-    """A list; ``marker`` is dash, check, flag, question or date."""
+    """A list; ``marker`` is dash, check, box (to tick on paper), flag, question or date."""
     return {"kind": "list", "items": texts, "marker": marker, "style": style}
 
 

@@ -9,7 +9,7 @@ from ..templatetags.typography import typo
 def polished(value: Any) -> Any:
     """Return data in which every text is a plain string with the line breaks German readers expect."""
     if isinstance(value, dict):
-        return {key: part if key in {"svg", "lang"} else polished(part) for key, part in value.items()}
+        return {key: part if key in {"svg", "lang", "url"} else polished(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [polished(part) for part in value]
     if isinstance(value, bool | int | float) or value is None:

@@ -1,0 +1,1 @@
+"""What happens: documents are built, selections kept."""
