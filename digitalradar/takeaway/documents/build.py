@@ -70,7 +70,7 @@ def _whole(page: KnowledgePage, sections: list[Section]) -> dict[str, Any]:
     return frame(page, eyebrow) | {
         "facts": [{"term": term, "text": words} for term, words in told],
         "estimates": estimates,
-        "contents": _("Inhalt"),
+        "fields": [],
         "blocks": [*(block for section in sections for block in section_blocks(section)), *origin(page)],
     }
 
@@ -85,7 +85,7 @@ def _checklist(page: KnowledgePage, sections: list[Section]) -> dict[str, Any]:
     return frame(page, _("Checkliste")) | {
         "facts": [],
         "estimates": "",
-        "contents": "",
+        "fields": [_("Wer kümmert sich"), _("Fertig bis")],
         "blocks": [*blocks, text(hint, "small")],
     }
 

@@ -33,11 +33,17 @@ def frame(page: KnowledgePage, eyebrow: str) -> dict[str, Any]:
             "eyebrow": eyebrow,
             "title": page.title,
             "promise": page.promise,
-            "example": _("Beispieldaten: frei erfunden.") if page.is_example or region.is_example else "",
+            "example": _example(page, is_example_region=region.is_example),
             "address": {"url": absolute(page.get_url() or ""), "t": shown(page.get_url() or "")},
         },
         "funding": region.funding_statement,
     }
+
+
+def _example(page: KnowledgePage, *, is_example_region: bool) -> str:
+    if page.is_example:
+        return _("Beispieldaten: frei erfunden.")
+    return _("Beispielregion: Region und Ansprechpersonen sind erfunden.") if is_example_region else ""
 
 
 def head_facts(page: KnowledgePage) -> tuple[list[tuple[Text, Text]], str]:

@@ -61,7 +61,7 @@ def step_blocks(step: Content, level: int = 2) -> list[Block]:
     """Return one step with its boxes to tick."""
     title = heading(f"{step['number']}. {step['title']}", level)
     boxes = items([point["text"] for point in step["points"]], "box")
-    return [keep(title, text(step["who"], "soft"), *step["html"]), boxes]
+    return [keep(title, text(step["who"], "soft"), *step["html"], boxes)]
 
 
 def _balance(content: Content) -> list[Block]:
