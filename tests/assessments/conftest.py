@@ -1,4 +1,4 @@
-"""What tests of the checks share: a clock to set."""
+"""What tests of the checks share: a clock to set, and shelves for guides."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from digitalradar.assessments.models import assessment
 from digitalradar.assessments.services import answering, clocks, finishing
+from tests.factories.shelves import add_shelves
 
 
 @pytest.fixture
@@ -22,3 +23,9 @@ def after(monkeypatch: pytest.MonkeyPatch) -> Callable[..., datetime]:
         return moment
 
     return set_clock
+
+
+@pytest.fixture
+def shelves(db) -> None:
+    """The start pages and the empty shelves of the library."""
+    add_shelves()

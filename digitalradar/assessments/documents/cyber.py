@@ -21,6 +21,7 @@ from digitalradar.core.typst.blocks import (
 
 from ..presentation.levels import with_comma
 from .appendix import plain_appendix
+from .guides import guide_line, titled
 from .steps import contact_block
 from .voice import Voice
 
@@ -102,7 +103,10 @@ def _work(page: dict[str, Any], voice: Voice) -> list[Block]:
     ]
     if page["further_work"]:
         told = [
-            [{"bold": voice.said(item["measure"])}, {"br": True}, voice.said(item["text"]), " ", _state(item)]
+            [
+                *({"bold": voice.said(item["measure"])}, {"br": True}, voice.said(item["text"]), " ", _state(item)),
+                *([" ", _("Leitfaden:"), " ", titled(item["guide"], voice)] if item["guide"] else []),
+            ]
             for item in page["further_work"]
         ]
         blocks += [heading(_("Danach"), 2), numbers(told, start=len(page["first_work"]) + 1)]
@@ -122,6 +126,7 @@ def _first(place: int, item: dict[str, Any], voice: Voice) -> Block:
                 (_("Wer"), who),
             ]
         ),
+        *guide_line(item["guide"]),
     )
 
 

@@ -21,6 +21,7 @@ from digitalradar.core.typst.blocks import (
     text,
 )
 
+from .guides import guide_line, linked
 from .voice import Voice, from_html
 
 
@@ -70,6 +71,7 @@ def _step(step: dict[str, Any], voice: Voice) -> Block:
             [facts(_step_facts(step), is_stacked=True)],
             widths=("1.9fr", "1fr"),
         ),
+        *guide_line(step["guide"]),
     )
 
 
@@ -96,7 +98,7 @@ def phone(person: Any) -> str:
 def _notice(notice: dict[str, Any], voice: Voice) -> Block:
     told: list[Text] = [
         [
-            {"bold": voice.said(measure["title"])},
+            {"bold": linked(measure, voice)},
             " ",
             voice.said(measure["promise"]),
             f" ({measure['hours_label']}, {measure['cost_label']})",
@@ -156,15 +158,17 @@ def _further(page: dict[str, Any], voice: Voice) -> list[Block]:
         keep(
             heading(_("Die nächsten danach"), 2),
             numbers(
-                [
-                    [voice.said(step["title"]), " (", _("Aufwand %(effort)s") % {"effort": step["effort_label"]}, ")"]
-                    for step in page["further_steps"]
-                ],
+                [_further_step(step, voice) for step in page["further_steps"]],
                 start=len(page["steps"]) + 1,
             ),
             *([text(told, "small")] if more > 0 else []),
         )
     ]
+
+
+def _further_step(step: dict[str, Any], voice: Voice) -> Text:
+    effort = _("Aufwand %(effort)s") % {"effort": step["effort_label"]}
+    return [linked(step, voice), f" ({effort})", {"br": True}, from_html(step["reason"])]
 
 
 def _done(page: dict[str, Any], voice: Voice) -> list[Block]:

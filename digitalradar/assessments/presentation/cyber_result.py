@@ -5,13 +5,15 @@ from typing import Any
 from digitalradar.topics.queries import contact_for
 
 from ..questionnaire import Questionnaire
+from .guides import question_guides
 
 FIRST = 3
 
 
 def cyber_result(texts: Questionnaire, inputs: dict[str, Any], outcome: dict[str, Any]) -> dict[str, Any]:
     """Return what ``cyber_result.html`` shows."""
-    work = [_requirement(texts, inputs, question_id) for question_id in outcome["order"]]
+    guides = question_guides(texts, outcome["order"])
+    work = [_requirement(texts, inputs, key) | {"guide": guides.get(key)} for key in outcome["order"]]
     return {
         "areas": [_area(inputs, dimension) for dimension in texts.dimensions],
         "first_work": work[:FIRST],

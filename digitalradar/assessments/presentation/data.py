@@ -10,6 +10,7 @@ from ..open_run import OpenRun
 from ..queries import scoring_catalogue
 from ..run_file import FORMAT, FORMAT_VERSION
 from ..scoring import dma
+from .guides import guide_addresses
 from .options import answer_text
 
 
@@ -40,6 +41,7 @@ def run_data(opened: OpenRun) -> dict[str, Any]:
             for result in results
         ],
         "dma_style": dma_style(opened, results[0] if results else None),
+        "guides": guide_addresses(results[0].outcome if results else None),
     }
 
 

@@ -13,6 +13,7 @@ from ..questionnaire import Questionnaire
 from ..scoring import condition_holds
 from .benchmark import OVERALL, comparison_view
 from .dimensions import dimension_views
+from .guides import lead_to_guides
 from .levels import level_text
 from .official import ai_use_view
 from .radar import Spoke, radar
@@ -30,7 +31,7 @@ def staged_result(
     focus = outcome["gaps"][0] if outcome["gaps"] else None
     contacts = Contacts()
     steps = next_steps(texts, kept_steps, len(outcome["measures"]), by_id, contacts)
-    return {
+    page = {
         "overall": _overall(texts, inputs, outcome) | _middle(comparison, OVERALL),
         "comparison": comparison,
         "headline": _headline([by_id[key] for key in outcome["gaps"][:2]]),
@@ -49,6 +50,7 @@ def staged_result(
         "is_first_impression": texts.data["family"] == "short",
         "is_employee_view": inputs["profile"].get("role") == "beschaeftigt",
     }
+    return lead_to_guides(page)
 
 
 def _middle(comparison: dict[str, Any] | None, name: str) -> dict[str, Any]:

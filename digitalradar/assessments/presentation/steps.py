@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,14 +35,14 @@ def next_steps(
     dimensions: dict[str, dict[str, Any]],
     contacts: Contacts,
 ) -> dict[str, Any]:
-    """Return the first three measures with reasons, the next five by name, and how many follow after them.
+    """Return the first three measures with reasons, the next five with one each, and how many follow after them.
 
     ``ranked`` are the engine's accounts of the first measures (:data:`..outcome.STEPS_KEPT`).
     """
     return {
         "steps_title": _title(len(ranked)),
         "steps": [_step(texts, item, dimensions, contacts) for item in ranked[:FIRST]],
-        "further_steps": [measure_facts(texts, item["id"]) for item in ranked[FIRST:]],
+        "further_steps": [_further_step(texts, item) for item in ranked[FIRST:]],
         "more_count": listed_count - len(ranked),
     }
 
@@ -67,14 +68,26 @@ def measure_facts(texts: Questionnaire, measure_id: str) -> dict[str, Any]:
 def _step(
     texts: Questionnaire, ranked: dict[str, Any], dimensions: dict[str, dict[str, Any]], contacts: Contacts
 ) -> dict[str, Any]:
-    effective = sorted((lift for lift in ranked["lifts"] if lift["steps"]), key=_product, reverse=True)
+    effective = _effective(ranked)
     dimension_id = effective[0]["dimension"] if effective else texts.measure[ranked["id"]]["dimension"]
     return {
         **measure_facts(texts, ranked["id"]),
         "place": ranked["place"],
+        "needed_for": ranked["needed_for"],
         "reasons": list(_reasons(texts, ranked, effective, dimensions)),
         "contact": contacts.for_dimension(dimension_id),
     }
+
+
+def _further_step(texts: Questionnaire, ranked: dict[str, Any]) -> dict[str, Any]:
+    effective = _effective(ranked)
+    reason = _reason_stage(texts, effective[0]) if effective else _reason_needed(texts, ranked["needed_for"])
+    return {**measure_facts(texts, ranked["id"]), "reason": reason}
+
+
+def _effective(ranked: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what a measure lifts, the largest gain first."""
+    return sorted((lift for lift in ranked["lifts"] if lift["steps"]), key=_product, reverse=True)
 
 
 def _product(lift: dict[str, Any]) -> float:
@@ -91,8 +104,17 @@ def _reasons(texts: Questionnaire, ranked: dict[str, Any], effective: list, dime
     if ranked["reason"] == "largest_gap":
         yield _("Dieser Schritt gehört zu Ihrer größten Lücke.")
     if ranked["needed_for"]:
-        titles = "; ".join(texts.measure[key]["title"] for key in ranked["needed_for"][:2])
-        yield sentence(_("Nötig für: %(titles)s."), titles=spoken(texts, titles))
+        yield _reason_needed(texts, ranked["needed_for"])
+
+
+def _reason_needed(texts: Questionnaire, waiting: list[str]) -> SafeString:
+    titles = "; ".join(texts.measure[key]["title"] for key in waiting[:2])
+    return sentence(_("Nötig für: %(titles)s."), titles=spoken(texts, titles))
+
+
+def _reason_stage(texts: Questionnaire, lift: dict[str, Any]) -> SafeString:
+    facts = {"question": spoken(texts, texts.question[lift["question"]]["text"]), "stage": lift["stage"]}
+    return sentence(_("Bei „%(question)s“ stehen Sie auf Stufe %(stage)s."), **facts)
 
 
 def _reason_gap(texts: Questionnaire, lift: dict[str, Any], dimensions: dict[str, dict[str, Any]]) -> str:

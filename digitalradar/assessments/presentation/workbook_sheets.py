@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from ..models import Assessment, Result
 from ..open_run import OpenRun
 from .data import answer_rows, dma_style
+from .guides import guide_addresses
 from .result import result_kind
 from .result_rows import result_columns, result_rows
 
@@ -133,14 +134,20 @@ def _steps(opened: OpenRun, result: Result) -> Sheet:
         *(Column(_("Platz")), Column(_("Kennung"), 30), Column(_("Schritt"), WIDE)),
         *(Column(_("Rang nach"), number_format="0.0000"), Column(_("Nutzen"), number_format="0.0000")),
         *(Column(_("Aufwand (1 bis 5)")), Column(_("Stunden von")), Column(_("Stunden bis"))),
+        Column(_("Leitfaden"), WIDE),
     ]
-    return Sheet(_("Schritte"), columns, [_step(opened, *item) for item in enumerate(result.outcome["measures"], 1)])
+    guides = guide_addresses(result.outcome)
+    rows = [
+        [place, *_step(opened, item), guides.get(item["id"], "")]
+        for place, item in enumerate(result.outcome["measures"], 1)
+    ]
+    return Sheet(_("Schritte"), columns, rows)
 
 
-def _step(opened: OpenRun, place: int, item: dict[str, Any]) -> list[Any]:
+def _step(opened: OpenRun, item: dict[str, Any]) -> list[Any]:
     measure = opened.questionnaire.measure[item["id"]]
     numbers = [Decimal(item["priority"]), Decimal(item["benefit"]), item["effort"]]
-    return [place, item["id"], measure["title"], *numbers, *measure["hours"]]
+    return [item["id"], measure["title"], *numbers, *measure["hours"]]
 
 
 def _dma(found: dict[str, Any]) -> Sheet:

@@ -10,21 +10,21 @@ from tests.factories.region import ContactPersonFactory
 
 pytestmark = pytest.mark.django_db
 
-# The run itself; with a result that too, with people those and their themes, and the confirmed criteria.
+# The run itself; with a result that too, with people those and their themes, the confirmed criteria, and the guides.
 PAGES = {
     "run": 1,
     "profile": 1,
     "section": 1,
     "finish": 1,
     "answers": 1,
-    "result": 6,
+    "result": 7,
     "calculation": 2,
     "targets": 1,
     "delete": 1,
     "qr_code": 1,
-    "data_json": 2,
+    "data_json": 3,
     "data_csv": 1,
-    "data_xlsx": 2,
+    "data_xlsx": 3,
     "data_result_csv": 2,
     "share": 3,
 }
@@ -74,7 +74,7 @@ def test_list_of_checks_needs_two_queries(client, django_assert_num_queries, cou
     assert len(answer.context["cards"]) == count
 
 
-@pytest.mark.parametrize(("page", "queries"), [("", 2), ("beispiel/", 3), ("beispiel/rechnung/", 2)])
+@pytest.mark.parametrize(("page", "queries"), [("", 2), ("beispiel/", 4), ("beispiel/rechnung/", 2)])
 @pytest.mark.parametrize("catalogue", INSTRUMENTS)
 def test_start_and_sample_need_few_queries(client, django_assert_max_num_queries, catalogue, page, queries):
     shipped(catalogue)
