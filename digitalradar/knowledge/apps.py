@@ -9,9 +9,16 @@ class KnowledgeConfig(AppConfig):
     verbose_name = _("Wissen")
 
     def ready(self) -> None:
-        from . import publication, search_source
+        from wagtail import hooks
+
+        from . import draft_panels, publication, search_source
+        from .services.roles import add_roles
         from .starter import load_shelves
+        from .views.listing import serve_shelf
 
         publication.connect()
+        draft_panels.register()
         search_source.register()
+        hooks.register("before_serve_page", serve_shelf)
         starter.register("library shelves", load_shelves, order=45)
+        starter.register("editorial roles", add_roles, order=46)

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
-from typing import Any
 
 from django.db.models.signals import pre_delete
-from django.utils.html import strip_tags
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from digitalradar.search import services, sources
 from digitalradar.search.entry import Entry
+from digitalradar.search.plain_text import Texts
 
 from .models import GuidePage, KnowledgePage, PracticeReportPage, TechnologyPage
 from .rules.effort import effort_class
@@ -24,8 +22,6 @@ KINDS: dict[type[KnowledgePage], str] = {
 }
 PRIORS = {"guide": 1.0, "technology": 0.9, "report": 0.9}
 FACT = re.compile(r"\s*\[F-[A-Z]+-\d+\]")
-BLOCK_END = re.compile(r"</(?:p|li|h\d)>|<br/?>")
-NAME_KEYS = ("title", "term")  # of a block: what its heading says
 
 
 def register() -> None:
@@ -48,7 +44,7 @@ def entries(model: type[KnowledgePage]) -> Iterator[Entry]:
 def entry_of(page: KnowledgePage) -> Entry:
     """Return what the search keeps of a page: its words without marks of facts, and the facets it stands under."""
     kind = KINDS[type(page)]
-    texts = [_texts(page, field) for field in _fields(page)]
+    texts = _texts(page)
     return Entry(
         kind=kind,
         key=page.identifier or page.slug,
@@ -56,8 +52,8 @@ def entry_of(page: KnowledgePage) -> Entry:
         title=page.title,
         url=page.get_url() or "",
         summary=page.promise,
-        headings="\n".join(heading for headings, _lines in texts for heading in headings),
-        body="\n".join(line for _headings, lines in texts for line in lines),
+        headings="\n".join(texts.headings),
+        body=FACT.sub("", "\n".join(texts.lines)),
         keywords=page.keywords,
         facets=facets_of(page, kind),
         published=page.published_on,
@@ -88,41 +84,15 @@ def _place(page: KnowledgePage, kind: str) -> int:
     return list(PRIORS).index(kind) * 10_000 + page.stage_from * 1000 + page.stage_to * 100 + effort * 10 + cost
 
 
-def _fields(page: KnowledgePage) -> list[RichTextField | StreamField]:
-    fields = [field for field in page._meta.get_fields() if isinstance(field, RichTextField | StreamField)]
-    return [field for field in fields if field.name != "sources"]
-
-
-def _texts(page: KnowledgePage, field: RichTextField | StreamField) -> tuple[list[str], list[str]]:
-    """Return the headings and the lines of one field."""
-    value = getattr(page, field.name)
-    if isinstance(field, RichTextField):
-        return [], _lines(value)
-    headings: list[str] = []
-    lines: list[str] = []
-    for block in value.get_prep_value():
-        _walk(block["value"], headings, lines)
-    return headings, lines
-
-
-def _walk(value: Any, headings: list[str], lines: list[str]) -> None:
-    """Collect the texts of a block as it is stored."""
-    if isinstance(value, str):
-        lines += _lines(value)
-    elif isinstance(value, list):
-        for one in value:
-            _walk(one["value"] if isinstance(one, dict) and "value" in one else one, headings, lines)
-    elif isinstance(value, dict):
-        for name, one in value.items():
-            if name in NAME_KEYS:
-                headings.append(one)
-            elif name not in ("fact", "date"):
-                _walk(one, headings, lines)
-
-
-def _lines(text: str) -> list[str]:
-    plain = unescape(strip_tags(BLOCK_END.sub("\n", FACT.sub("", text))))
-    return [line.strip() for line in plain.split("\n") if line.strip()]
+def _texts(page: KnowledgePage) -> Texts:
+    """Collect all sections in their order."""
+    texts = Texts(left_out=("fact", "date"))
+    for field in page._meta.get_fields():
+        if isinstance(field, RichTextField):
+            texts.add_html(getattr(page, field.name))
+        elif isinstance(field, StreamField) and field.name != "sources":
+            texts.add_stream(getattr(page, field.name).get_prep_value())
+    return texts
 
 
 def _published(instance: KnowledgePage, **_signal: object) -> None:

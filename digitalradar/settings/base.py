@@ -82,8 +82,8 @@ WSGI_APPLICATION = "digitalradar.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("django.template.loaders.cached.Loader", ["digitalradar.core.template_loader.Loader"])],
             "context_processors": [
                 "django.template.context_processors.debug",
                 "django.template.context_processors.request",
@@ -91,6 +91,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "digitalradar.core.context_processors.navigation",
                 "digitalradar.region.context_processors.region",
+                "digitalradar.website.searching.search_url",
             ],
         },
     },

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_delete
 from django.utils.translation import gettext_lazy as _
 
-from digitalradar.core import checkup, due_work, navigation, page_cache, starter
+from digitalradar.core import checkup, due_work, navigation, starter
 
 
 class WebsiteConfig(AppConfig):
@@ -12,9 +12,9 @@ class WebsiteConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published, page_unpublished
 
-        from . import emails, retention
+        from . import emails, retention, search_source
         from .checkup import check_pages
-        from .queries import drop_footer, footer_links, forget_footer
+        from .queries import footer_links, forget_footer
         from .services import delete_old_reports
         from .starter import load_pages
 
@@ -23,8 +23,8 @@ class WebsiteConfig(AppConfig):
         due_work.register("answered barrier reports deleted", delete_old_reports, _("Beantwortete Barrieren löschen"))
         checkup.register("Pages", check_pages, 45)
         retention.register()
+        search_source.register()
         emails.register_previews()
         page = self.get_model("StandardPage")
         for signal in (page_published, page_unpublished, post_delete):
             signal.connect(forget_footer, sender=page)
-        page_cache.watch(page_cache.FRAME, drop_footer)

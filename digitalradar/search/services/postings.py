@@ -7,8 +7,11 @@ from collections.abc import Collection, Mapping
 from django.db import transaction
 from django.db.models import F
 
+from digitalradar.core import page_cache
+
 from ..models import Document, Generation, Posting, Term, Word
 
+INDEX_TAG = "search-index"  # of kept pages that show what a search found
 Key = tuple[str, str]  # language (empty for facets) and text of a term
 
 
@@ -16,6 +19,7 @@ def hold_index() -> None:
     """Announce a change and wait until nobody else is changing the index; call it before reading what to change."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("The index is changed inside a transaction only.")
+    page_cache.forget(INDEX_TAG)
     token = uuid.uuid4().hex  # never one that came before: a change that is taken back leaves no trace in caches
     while not Generation.objects.filter(pk=1).update(token=token):
         Generation.objects.get_or_create(pk=1)

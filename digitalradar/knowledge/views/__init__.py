@@ -1,0 +1,1 @@
+"""Pages about the library besides the Wagtail pages themselves."""

@@ -1,0 +1,40 @@
+"""The shelves of the library as readers see them: a list with facets and a search field."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from wagtail.models import Page
+
+from digitalradar.core.page_cache import cacheable
+from digitalradar.search.services.postings import INDEX_TAG
+
+from ..models import IndexPage, PracticeReportPage, ReportIndexPage, TechnologyIndexPage, TechnologyPage
+from ..presentation.listing import listing
+from ..queries.facets import titles
+from ..queries.listing import ALL_KINDS, MODELS, Asked, find, pages_of
+
+SHELF_OF = {TechnologyIndexPage: TechnologyPage, ReportIndexPage: PracticeReportPage}
+
+
+def serve_shelf(page: Page, request: HttpRequest, _args: list, _kwargs: dict) -> HttpResponse | None:
+    """Answer for a shelf in place of Wagtail; every other page is left to it."""
+    return shelf(request, page) if isinstance(page, IndexPage) else None
+
+
+def shelf(request: HttpRequest, page: IndexPage) -> HttpResponse:
+    """Show what fits the address; lists without filters are kept for everybody."""
+    language = page.locale.language_code
+    own = SHELF_OF.get(type(page))
+    kinds = [kind for kind, model in MODELS.items() if model is own] or list(ALL_KINDS)
+    named = titles()
+    asked = Asked.of(request.GET).known(named)
+    found = find(asked, language=language, kinds=kinds)
+    context = page.get_context(request) | listing(
+        asked, found, named, pages_of(found.hits, language), hidden="art" if own else ""
+    )
+    response = render(request, "knowledge/list.html", context)
+    patch_vary_headers(response, ["Cookie"])
+    if request.GET:
+        response["X-Robots-Tag"] = "noindex, follow"
+        return response
+    return cacheable(response, INDEX_TAG)
