@@ -79,6 +79,7 @@ class MessageInspect(InspectView):
         may_resend = self.request.user.has_perm(RESEND_MESSAGES)
         own = {
             "message": self.object,
+            "language": dict(settings.LANGUAGES).get(self.object.language, self.object.language),
             "kind": label_of(self.object.kind),
             "headers": [] if self.object.is_emptied else headers(self.object),
             "attachments": self.object.attachments.defer("content"),
@@ -148,15 +149,15 @@ class MessageViewSet(ModelViewSet):
     def list_display(self) -> list[Any]:
         return [
             "subject",
-            Column("kind", label=gettext_lazy("Art"), accessor=lambda message: label_of(message.kind), sort_key="kind"),
-            "recipient",
             StatusTagColumn(
                 "state",
                 label=gettext_lazy("Stand"),
                 accessor="get_state_display",
                 sort_key="state",
-                primary=lambda message: message.state in NEEDS_A_LOOK,
+                primary=lambda message: message.state == State.SENT,
             ),
+            "recipient",
+            Column("kind", label=gettext_lazy("Art"), accessor=lambda message: label_of(message.kind), sort_key="kind"),
             Column("attempts", label=gettext_lazy("Versuche"), sort_key="attempts"),
             DateColumn("created_at", label=gettext_lazy("erstellt"), sort_key="created_at"),
         ]

@@ -36,7 +36,7 @@ class SuppressionIndex(IndexView):
 
     def get_list_more_buttons(self, instance: Suppression) -> list[Any]:
         address = self.get_edit_url(instance)
-        return [MenuItem(_("Sperre aufheben"), url=address, icon_name="undo", priority=10)] if address else []
+        return [MenuItem(_("Sperre aufheben"), url=address, icon_name="rotate", priority=10)] if address else []
 
 
 class LiftScreen(Screen):
@@ -45,7 +45,7 @@ class LiftScreen(Screen):
     permission = LIFT_SUPPRESSIONS
     template_name = "mail/back_office/lift.html"
     page_title = gettext_lazy("Sperre aufheben")
-    header_icon = "undo"
+    header_icon = "rotate"
 
     @cached_property
     def suppression(self) -> Suppression:
