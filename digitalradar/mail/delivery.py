@@ -66,6 +66,8 @@ def take_up_abandoned() -> int:
     Their leases have run out; a process that only was slow finds its claim gone and breaks off.
     """
     late = Message.objects.filter(state=State.SENDING, lease_until__lt=now())
+    if not late.exists():
+        return 0  # the usual case, and reading locks nothing
     unclear = late.filter(handed_over_at__isnull=False).end(State.UNCLEAR, UNANSWERED)
     unsent = late.filter(handed_over_at=None)
     given_up = unsent.filter(refusals__gte=len(REFUSAL_PAUSES)).end(State.FAILED, KILLED)

@@ -127,6 +127,11 @@ def test_mails_that_reach_nobody_are_told(settings):
     assert "Mails are only printed" in texts(mail, Level.WARNING)
 
 
+def test_missing_mail_server_is_told(settings):
+    settings.EMAIL_CONFIGURED = False
+    assert "messages wait in the outbox" in texts(mail, Level.WARNING)
+
+
 def test_mail_server_that_does_not_answer_is_told(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1

@@ -18,7 +18,10 @@ def words(mail: EmailMessage, kind: str) -> str:
 
 
 def test_message_arrives_whole(smtp_sink):
-    message = queued(attachments=[("termin.ics", "text/calendar", b"BEGIN:VCALENDAR\r\n")], reply_to="re@example.org")
+    calendar = "BEGIN:VCALENDAR\r\nSUMMARY:Prüfung\r\n.\r\nEND:VCALENDAR\r\n".encode()
+    picture = bytes(range(256)) * 8
+    files = [("termin.ics", "text/calendar; method=REQUEST", calendar), ("über.png", "image/png", picture)]
+    message = queued(attachments=files, reply_to="re@example.org")
     assert deliver() == 1
     [taken] = smtp_sink.messages
     assert (taken.sender, taken.recipient) == ("digitalradar@localhost", "leserin@example.org")
@@ -32,9 +35,13 @@ def test_message_arrives_whole(smtp_sink):
     }
     assert words(mail, "plain") == message.text
     assert words(mail, "html") == message.html
-    assert [(part.get_filename(), part.get_content_type()) for part in mail.iter_attachments()] == [
-        ("termin.ics", "text/calendar")
-    ]
+    invitation, image = mail.iter_attachments()
+    assert (invitation.get_filename(), invitation["Content-Type"].params["method"]) == ("termin.ics", "REQUEST")
+    assert invitation.get_payload(decode=True) == calendar
+    assert (image.get_filename(), image.get_content_type()) == ("über.png", "image/png")
+    assert image.get_payload(decode=True) == picture
+    assert max(map(len, taken.content.splitlines())) < 1000
+    assert taken.content.isascii()
     message.refresh_from_db()
     assert (message.state, message.last_answer, message.attempts) == (State.SENT, "250 2.0.0 taken", 1)
     assert message.claim == ""

@@ -38,7 +38,12 @@ def cache() -> Iterator[Finding]:
 
 def mail() -> Iterator[Finding]:
     """Sign in to the mail server without sending anything."""
-    if told := NOT_SENT.get(settings.EMAIL_BACKEND):
+    if not settings.EMAIL_CONFIGURED:
+        yield warning(
+            "There is no mail server: messages wait in the outbox, links for a new password are only printed. "
+            "Set EMAIL_URL."
+        )
+    elif told := NOT_SENT.get(settings.EMAIL_BACKEND):
         yield warning(f"Mails are {told}, nobody gets them. Set EMAIL_URL.")
     elif settings.EMAIL_BACKEND == SMTP:
         try:
