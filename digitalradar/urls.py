@@ -24,6 +24,8 @@ urlpatterns = [
     *i18n_patterns(
         path("check/", include("digitalradar.assessments.urls")),
         path("", include("digitalradar.website.urls")),
+        path("", include("digitalradar.knowledge.urls")),
+        path("", include("digitalradar.takeaway.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

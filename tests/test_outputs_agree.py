@@ -15,10 +15,10 @@ from django.test import Client
 from digitalradar.assessments.documents import build_document
 from digitalradar.assessments.models import Contribution, Result
 from tests.api.asking import get, post
-from tests.assessments.documents.reader import Document
 from tests.assessments.views.page import Page
 from tests.assessments.views.test_result_numbers import PROFILE, engine_answers
 from tests.factories.assessments import Run, make_mixed_run, share
+from tests.pdf_reader import Document
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.assessments.documents.reader import Document
+from tests.pdf_reader import Document
 
 from .conftest import OpenPage
 from .guard import assert_accessible

@@ -10,8 +10,7 @@ from digitalradar.assessments.documents import build_document
 from digitalradar.assessments.models import Result
 from tests.factories.assessments import INSTRUMENTS, Run, make_mixed_run
 from tests.factories.region import ContactPersonFactory, RegionFactory
-
-from .reader import Document
+from tests.pdf_reader import Document
 
 CASES = [(catalogue, language) for catalogue in INSTRUMENTS for language in ("de", "en")]
 

@@ -12,8 +12,8 @@ from digitalradar.assessments.queries import questionnaire
 from digitalradar.assessments.services.official import load_shipped_figures
 from digitalradar.assessments.services.runs import start_run
 from tests.factories.assessments import shipped
+from tests.pdf_reader import Document
 
-from .reader import Document
 from .test_content import flat, plain
 
 ROWS = [

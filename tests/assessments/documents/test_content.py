@@ -10,8 +10,7 @@ from digitalradar.region.models import ContactPerson, Region
 from tests.assessments.documents.conftest import document_and_result, result_of
 from tests.factories.assessments import make_answered_run, make_mixed_run
 from tests.factories.region import ContactPersonFactory, RegionFactory
-
-from .reader import Document, squeezed
+from tests.pdf_reader import Document, squeezed
 
 STAGED = ["digital-check", "kurz-check", "ki-check"]
 

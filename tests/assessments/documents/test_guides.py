@@ -6,9 +6,9 @@ from django.conf import settings
 
 from digitalradar.assessments.documents import build_document
 from tests.assessments.documents.conftest import result_of
-from tests.assessments.documents.reader import Document
 from tests.factories.assessments import make_answered_run
 from tests.factories.knowledge import make_guide
+from tests.pdf_reader import Document
 
 pytestmark = pytest.mark.usefixtures("shelves")
 
