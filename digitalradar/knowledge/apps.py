@@ -12,6 +12,7 @@ class KnowledgeConfig(AppConfig):
         from wagtail import hooks
 
         from . import draft_panels, publication, search_source
+        from .services.library import load_on_start
         from .services.roles import add_roles
         from .starter import load_shelves
         from .views.listing import serve_shelf
@@ -21,4 +22,5 @@ class KnowledgeConfig(AppConfig):
         search_source.register()
         hooks.register("before_serve_page", serve_shelf)
         starter.register("library shelves", load_shelves, order=45)
+        starter.register("library", load_on_start, order=60)
         starter.register("editorial roles", add_roles, order=46)

@@ -1,0 +1,1 @@
+"""What editors, reviewers and publishers see of the library in the back office."""
