@@ -14,14 +14,14 @@ def about(page: KnowledgePage) -> list[dict[str, str]]:
         (_("Fassung"), page.version),
         (_("Veröffentlicht am"), day(page.published_on) if page.published_on else ""),
         (_("Nächste Prüfung"), day(page.next_review) if page.next_review else ""),
-        (_("Kennung"), page.identifier),
     ]
     return [{"term": term, "text": text} for term, text in entries if text]
 
 
 def _review(page: KnowledgePage) -> str:
-    if page.reviewed_on and page.reviewed_by:
-        return _("%(who)s, %(when)s") % {"who": page.reviewed_by, "when": day(page.reviewed_on)}
-    if page.reviewed_on:
-        return day(page.reviewed_on)
-    return "" if isinstance(page, PracticeReportPage) else _("Fachprüfung ausstehend")
+    if not page.reviewed_on:
+        return "" if isinstance(page, PracticeReportPage) else _("steht noch aus")
+    values = {"who": page.reviewed_by, "when": day(page.reviewed_on), "version": page.reviewed_version}
+    if page.reviewed_version:
+        return _("%(who)s, %(when)s, Fassung %(version)s") % values
+    return _("%(who)s, %(when)s") % values

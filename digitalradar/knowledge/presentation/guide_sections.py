@@ -86,7 +86,9 @@ def _law(page: GuidePage, writer: Writer) -> Section:
                 "text": writer.text(block.value["text"], explain=False),
                 "source": writer.citations.mark(block.value["fact"]),
             }
-            for block in sorted(page.deadlines, key=lambda block: block.value["date"])
+            for block in sorted(
+                (block for block in page.deadlines if block.value["date"]), key=lambda block: block.value["date"]
+            )
         ],
         "as_of": month(page.as_of),
     }

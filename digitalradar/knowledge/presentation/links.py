@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from ..models import GuidePage, KnowledgePage
+from ..models import GuideIndexPage, GuidePage, KnowledgePage
 
 PAGE_LINK = re.compile(r"<a\b[^>]*\blinktype=\\?\"page\\?\"[^>]*>")
 ID = re.compile(r"\bid=\\?\"(\d+)\\?\"")
@@ -37,6 +37,12 @@ def page_links(page: KnowledgePage) -> dict[int, str]:
         return {}
     found = Page.objects.filter(pk__in=ids).live().select_related("locale")
     return {target.pk: url for target in found if (url := target.get_url())}
+
+
+def glossary_address(page: KnowledgePage) -> str:
+    """Return where the glossary lies in the language of the page, or nothing while the guides have no shelf."""
+    shelf = GuideIndexPage.objects.live().filter(locale_id=page.locale_id).select_related("locale").first()
+    return f"{shelf.get_url()}begriffe/" if shelf else ""
 
 
 def guides(ids: Iterable[int]) -> dict[int, GuideRow]:

@@ -1,10 +1,12 @@
 """Everything a page of the library shows, for its template."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from digitalradar.topics.queries import contact_for
@@ -12,6 +14,7 @@ from digitalradar.topics.queries import contact_for
 from ..models import GuidePage, KnowledgePage, PracticeReportPage, TechnologyPage
 from .article import article_html
 from .strip import strip
+from .structured_data import public_address, structured_data
 
 SLOTS = {GuidePage: "guide", TechnologyPage: "technology", PracticeReportPage: "report"}
 
@@ -21,11 +24,12 @@ def page_context(page: KnowledgePage, request: HttpRequest) -> dict[str, Any]:
     language = page.locale.language_code
     slot = SLOTS[type(page)]
     return {
-        "kind": slot,
         "head": head_html(page, language),
         "article": article_html(page, language),
         "slots": {"top": f"{slot}.top", "aside": f"{slot}.aside", "end": f"{slot}.end"},
         "contact": contact_for(page.dimension_id),
+        "share": share(page),
+        "structured_data": structured_data(page),
     }
 
 
@@ -41,3 +45,11 @@ def head_html(page: KnowledgePage, language: str) -> SafeString:
             "facts": strip(page),
         }
         return render_to_string("knowledge/head.html", context)
+
+
+def share(page: KnowledgePage) -> dict[str, str]:
+    """Return the address to pass on, and a link that opens a mail with it."""
+    url = public_address(page)
+    text = _("Diese Seite könnte Sie interessieren: %(title)s") % {"title": page.title}
+    mail = urlencode({"subject": page.title, "body": f"{text}\n{url}"}).replace("+", "%20")
+    return {"url": url, "mail_url": f"mailto:?{mail}"}

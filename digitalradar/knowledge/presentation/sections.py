@@ -36,12 +36,13 @@ def sentences(writer: Writer, stream: Iterable[Any]) -> list[SafeString]:
     return [writer.text(block.value) for block in stream]
 
 
-def terms_and_sources(terms: list[GlossaryTerm], sources: list[Source]) -> list[Section]:
-    """Return the last section, unless there is nothing to put there."""
+def terms_and_sources(terms: list[GlossaryTerm], sources: list[Source], glossary: str) -> list[Section]:
+    """Return the last section, unless there is nothing to put there; ``glossary`` is its address or empty."""
     if not terms and not sources:
         return []
     content = {
         "terms": [{"id": term.pk, "term": term.local_term, "text": term.local_text} for term in terms],
         "sources": sources,
+        "glossary": glossary,
     }
     return [Section("begriffe-und-quellen", _("Begriffe und Quellen"), "sources", content)]

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from ..models import GuideIndexPage
 from ..presentation.glossary import letters
 from ..queries.glossary import glossary as all_words
-from .found import page_below
+from .found import offer_translations, page_below
 
 
 def glossary(request: HttpRequest, shelf: str) -> HttpResponse:
@@ -14,4 +14,5 @@ def glossary(request: HttpRequest, shelf: str) -> HttpResponse:
     page = page_below(request, shelf)
     if not isinstance(page, GuideIndexPage):
         raise Http404
+    offer_translations(request, page, "begriffe/")
     return render(request, "knowledge/glossary.html", {"shelf": page, "letters": letters(all_words())})

@@ -6,12 +6,13 @@ from django.shortcuts import render
 from ..forms.comparison import ComparisonForm
 from ..presentation.versions import differences, version_rows
 from ..queries.versions import published_versions
-from .found import library_page
+from .found import library_page, offer_translations
 
 
 def versions(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
     """List the published versions and show what changed between two of them."""
     page = library_page(request, shelf, slug)
+    offer_translations(request, page, "versionen/")
     known = {str(version.pk): version for version in published_versions(page)}
     rows = version_rows(list(known.values()))
     asked = {name: request.GET[name] for name in ("von", "bis") if name in request.GET}

@@ -3,77 +3,58 @@
 (() => {
   "use strict";
 
-  const PREFIX = "digitalradar.haken.";
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-  function remembered(name) {
+  // Storage may be switched off or full: then the boxes work until the page is left.
+  const stored = (work, otherwise) => {
     try {
-      const value = JSON.parse(localStorage.getItem(name) || "[]");
-      return Array.isArray(value) ? value : [];
+      return work(localStorage);
     } catch {
-      return [];
+      return otherwise;
     }
-  }
-
-  function remember(name, ticked) {
-    try {
-      if (ticked.length) localStorage.setItem(name, JSON.stringify(ticked));
-      else localStorage.removeItem(name);
-    } catch {
-      // storage is off or full: the boxes still work until the page is left
-    }
-  }
+  };
 
   // Ticks belong to one version: another one may have other points in the same places.
-  function forgetOtherVersions(prefix, name) {
-    try {
-      for (const key of Object.keys(localStorage)) {
-        if (key.startsWith(prefix) && key !== name) localStorage.removeItem(key);
-      }
-    } catch {
-      // nothing is stored then
-    }
-  }
-
-  for (const list of document.querySelectorAll("[data-checklist]")) {
-    const boxes = [...list.querySelectorAll("input[type=checkbox]")];
+  for (const list of all("[data-checklist]")) {
+    const boxes = all("input", list);
     const note = list.querySelector("[data-checklist-note]");
-    const prefix = `${PREFIX}${list.dataset.checklist}@`;
+    const prefix = `digitalradar.haken.${list.dataset.checklist}@`;
     const name = prefix + list.dataset.version;
-    const show = () => { note.hidden = !boxes.some((box) => box.checked); };
-    const ticked = remembered(name);
-    forgetOtherVersions(prefix, name);
-    for (const box of boxes) box.checked = ticked.includes(box.id);
-    show();
-    list.addEventListener("change", () => {
-      remember(name, boxes.filter((box) => box.checked).map((box) => box.id));
-      show();
-    });
-    list.querySelector("[data-checklist-reset]").addEventListener("click", () => {
+    const keep = () => {
+      const ticked = boxes.filter((box) => box.checked).map((box) => box.id);
+      note.hidden = !ticked.length;
+      stored((storage) => ticked.length ? storage.setItem(name, ticked.join(" ")) : storage.removeItem(name));
+    };
+    const before = stored((storage) => storage.getItem(name), "") || "";
+    stored((storage) => Object.keys(storage)
+      .filter((key) => key.startsWith(prefix) && key !== name)
+      .forEach((key) => storage.removeItem(key)));
+    for (const box of boxes) box.checked = before.split(" ").includes(box.id);
+    note.hidden = !before;
+    list.addEventListener("change", keep);
+    note.querySelector("button").addEventListener("click", () => {
       for (const box of boxes) box.checked = false;
-      remember(name, []);
-      show();
+      keep();
       boxes[0].focus();
     });
   }
 
-  for (const word of document.querySelectorAll("a.term")) {
+  for (const word of all("a.term")) {
     const text = document.getElementById(word.hash.slice(1));
     const open = (isOpen) => {
       text.classList.toggle("is-open", isOpen);
-      word.setAttribute("aria-expanded", String(isOpen));
+      word.setAttribute("aria-expanded", isOpen);
     };
     word.setAttribute("role", "button");
-    word.setAttribute("aria-controls", text.id);
     open(false);
     word.addEventListener("click", (event) => {
       event.preventDefault();
       open(!text.classList.contains("is-open"));
     });
     word.addEventListener("keydown", (event) => {
-      if (event.key === " ") {
-        event.preventDefault();
-        word.click();
-      }
+      if (event.key !== " ") return;
+      event.preventDefault();
+      word.click();
     });
     text.querySelector("a").addEventListener("click", (event) => {
       event.preventDefault();
@@ -82,29 +63,28 @@
     });
   }
 
-  const entries = new Map();
-  for (const link of document.querySelectorAll(".contents a")) {
-    const section = document.getElementById(link.hash.slice(1));
-    if (section) entries.set(section, link);
-  }
-  const seen = new Set();
-  const observer = new IntersectionObserver((changes) => {
-    for (const { target, isIntersecting } of changes) seen[isIntersecting ? "add" : "delete"](target);
-    const current = [...entries.keys()].find((section) => seen.has(section));
-    if (!current) return;
-    for (const [section, link] of entries) {
-      if (section === current) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    }
-  }, { rootMargin: "-10% 0px -60% 0px" });
-  for (const section of entries.keys()) observer.observe(section);
+  // The current section is the last one that has begun in the upper part of the window.
+  const links = all(".contents a");
+  const sections = links.map((link) => document.getElementById(link.hash.slice(1)));
+  const mark = () => {
+    const current = Math.max(0, sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight * 0.4));
+    links.forEach((link, index) => index === current
+      ? link.setAttribute("aria-current", "location")
+      : link.removeAttribute("aria-current"));
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -60% 0px" });
+  sections.forEach((section) => observer.observe(section));
 
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    if (!navigator.clipboard) continue;
-    button.hidden = false;
-    button.addEventListener("click", async () => {
+  const status = document.querySelector("[data-copy-status]");
+  const offer = (selector, work) => all(selector).forEach((button) => {
+    button.closest("li").hidden = false;
+    button.addEventListener("click", () => work(button));
+  });
+  if (navigator.clipboard) {
+    offer("[data-copy]", async (button) => {
       await navigator.clipboard.writeText(button.dataset.copy);
-      document.getElementById(button.getAttribute("aria-controls")).textContent = button.dataset.copied;
+      status.textContent = button.dataset.done;
     });
   }
+  offer("[data-print]", () => print());
 })();
