@@ -1,0 +1,15 @@
+"""Addresses of the library that are no Wagtail pages."""
+
+from django.urls import path
+
+from .views import drafts
+from .views.glossary import glossary
+from .views.versions import versions
+
+app_name = "knowledge"
+
+urlpatterns = [
+    path("vorschau/<str:token>/", drafts.preview, name="preview"),
+    path("<slug:shelf>/begriffe/", glossary, name="glossary"),
+    path("<slug:shelf>/<slug:slug>/versionen/", versions, name="versions"),
+]
