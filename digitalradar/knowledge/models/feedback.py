@@ -21,7 +21,7 @@ class GuideFeedback(models.Model):
         verbose_name = _("Rückmeldung")
         verbose_name_plural = _("Rückmeldungen")
         ordering = ["-given_on", "-pk"]
-        default_permissions = ("view",)
+        default_permissions = ()
 
     def __str__(self) -> str:
         return self.comment[:60] or str(_("ohne Kommentar"))

@@ -43,6 +43,7 @@ class Review(models.Model):
         verbose_name_plural = _("Fachprüfungen")
         ordering = ["-reviewed_on", "-pk"]
         default_permissions = ()
+        permissions = [("see_editorial_work", "Redaktionsplan und Statistik der Leitfäden ansehen")]
 
     def __str__(self) -> str:
         return f"{self.reviewer}, {self.reviewed_on}"

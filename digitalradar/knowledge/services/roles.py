@@ -28,7 +28,7 @@ EDIT_WORDS = tuple(
     for app, model in (("knowledge", "fact"), ("knowledge", "glossaryterm"), ("search", "synonymgroup"))
     for action in ("add", "change", "delete", "view")
 )
-READ_FIGURES = ("knowledge.view_guidefeedback", "search.view_unansweredsearch", "search.change_unansweredsearch")
+READ_FIGURES = ("knowledge.see_editorial_work", "search.view_unansweredsearch", "search.change_unansweredsearch")
 UPLOAD = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 
 # What each group may do: permissions of models, of pages on the shelves, of pictures and documents.
