@@ -6,14 +6,20 @@ import pytest
 from django.core.cache import cache
 
 from digitalradar.core import visits
+from digitalradar.core.page_cache import remembering
 from tests.smtp_sink import Sink, running_sink
 
 
 @pytest.fixture(autouse=True)
 def empty_cache():
     """Start each test with empty memories: what one test counted or kept must not reach the next."""
+    from digitalradar.core.page_cache.versions import known
+
     cache.clear()
     visits.counting.clear()
+    remembering.clear_all()
+    known.clear()
+    known.rest()
 
 
 @pytest.fixture

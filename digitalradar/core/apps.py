@@ -9,8 +9,10 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from . import due_work, housekeeping
         from .checkups import register
+        from .page_cache import following
         from .publishing import publish_planned
 
         register()
+        following.connect()
         housekeeping.register()
         due_work.register("planned publications", publish_planned, _("Geplante Veröffentlichungen"))

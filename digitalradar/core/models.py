@@ -42,8 +42,20 @@ class JobRun(models.Model):
         return self.failed_at is not None and (self.finished_at is None or self.failed_at > self.finished_at)
 
 
+class ForgottenTag(models.Model):
+    """A tag that a change has named and that has no version yet: written with the change, taken up after its commit."""
+
+    tag = models.CharField(max_length=120)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.tag
+
+
 class CacheState(models.Model):
-    """One row: how often pages were forgotten; locked while that happens (:mod:`core.page_cache`)."""
+    """One row: the newest version of all tags; locked for a moment while tags get the next one."""
 
     version = models.PositiveBigIntegerField(default=0)
 
@@ -56,10 +68,11 @@ class CacheState(models.Model):
 
 
 class CacheTag(models.Model):
-    """The version at which pages with a tag were last forgotten."""
+    """The version at which pages with a tag were last forgotten, and when that was (Unix time)."""
 
     tag = models.CharField(max_length=120, unique=True)
     version = models.PositiveBigIntegerField(db_index=True)
+    changed_at = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         default_permissions = ()

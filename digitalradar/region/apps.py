@@ -1,8 +1,8 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
-from digitalradar.core import checkup, letterhead, navigation, page_cache
+from digitalradar.core import checkup, letterhead, navigation
+from digitalradar.core.page_cache import CONTACTS, FRAME, PARTNERS
 
 
 class RegionConfig(AppConfig):
@@ -10,13 +10,13 @@ class RegionConfig(AppConfig):
     verbose_name = _("Region")
 
     def ready(self) -> None:
+        from digitalradar.core.page_cache.following import follow
+
         from .checkup import check_region
-        from .queries import drop_region, forget_region, hidden_parts, sender
+        from .queries import hidden_parts, sender
 
         navigation.register_switch(hidden_parts)
         letterhead.register(sender)
         checkup.register("Region", check_region, 40)
-        page_cache.watch(page_cache.FRAME, drop_region)
-        for signal in (post_save, post_delete):
-            for model in ("Region", "ContactPerson", "Partner"):
-                signal.connect(forget_region, sender=self.get_model(model))
+        for model, tag in (("Region", FRAME), ("ContactPerson", CONTACTS), ("Partner", PARTNERS)):
+            follow(self.get_model(model), lambda row, tag=tag: [tag])

@@ -1,8 +1,7 @@
-"""What pages read about the region: one query at most, usually none."""
+"""What pages read about the region: usually without a query."""
 
 from dataclasses import dataclass
 
-from django.core.cache import cache
 from django.utils.translation import get_language
 from wagtail.images.models import AbstractImage
 
@@ -11,9 +10,6 @@ from digitalradar.core.letterhead import Letterhead
 from digitalradar.core.localized import localized
 
 from .models import ContactPerson, Partner, Region, phone_link
-
-CACHE_SECONDS = 10  # other processes learn of a change after this time at the latest
-LANGUAGES = ("de", "en")
 
 
 @dataclass(frozen=True)
@@ -45,12 +41,8 @@ class RegionView:
 
 
 def current_region() -> RegionView:
-    """Return the region in the language of the page; at most ``CACHE_SECONDS`` old in other processes."""
-    key = _cache_key(get_language())
-    if (known := cache.get(key)) is None:
-        known = _read_region()
-        cache.set(key, known, CACHE_SECONDS)
-    return known
+    """Return the region in the language of the page."""
+    return _region(get_language())
 
 
 def hidden_parts() -> frozenset[str]:
@@ -64,17 +56,6 @@ def sender() -> Letterhead:
     return Letterhead(name=region.name, phone=region.phone, hours=region.hours, is_example=region.is_example)
 
 
-def forget_region(**_signal: object) -> None:
-    """Read the region afresh in every process; called when it, a contact person or a partner was saved."""
-    drop_region()
-    page_cache.forget(page_cache.FRAME)
-
-
-def drop_region() -> None:
-    """Read the region afresh in this process."""
-    cache.delete_many([_cache_key(language) for language in LANGUAGES])
-
-
 def contact_people() -> list[ContactPerson]:
     """Return everybody a firm can ring up, in the region's order."""
     return list(ContactPerson.objects.with_photos())
@@ -85,11 +66,9 @@ def partners() -> list[Partner]:
     return list(Partner.objects.select_related("logo").prefetch_related("logo__renditions"))
 
 
-def _cache_key(language: str | None) -> str:
-    return f"region:{language}"
-
-
-def _read_region() -> RegionView:
+@page_cache.remember(page_cache.FRAME)
+def _region(language: str | None) -> RegionView:
+    """Return the region; ``language`` is the active one."""
     region = Region.base_queryset().first()
     if region is None:
         return RegionView()

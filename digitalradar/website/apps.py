@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete
 from django.utils.translation import gettext_lazy as _
 
 from digitalradar.core import checkup, due_work, navigation, starter
@@ -10,11 +9,9 @@ class WebsiteConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self) -> None:
-        from wagtail.signals import page_published, page_unpublished
-
-        from . import emails, retention, search_source
+        from . import emails, footer, retention, search_source
         from .checkup import check_pages
-        from .queries import footer_links, forget_footer
+        from .queries import footer_links
         from .services import delete_old_reports
         from .starter import load_pages
 
@@ -25,6 +22,4 @@ class WebsiteConfig(AppConfig):
         retention.register()
         search_source.register()
         emails.register_previews()
-        page = self.get_model("StandardPage")
-        for signal in (page_published, page_unpublished, post_delete):
-            signal.connect(forget_footer, sender=page)
+        footer.connect()

@@ -1,6 +1,5 @@
 """What the footer and the check-up read about the standard pages."""
 
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,28 +10,13 @@ from digitalradar.core.navigation import ACCESS, FooterLink
 from .gaps import gaps
 from .models import StandardPage
 
-CACHE_SECONDS = 10  # other processes learn of a change after this time at the latest
-LANGUAGES = ("de", "en")
-
 
 def footer_links() -> list[FooterLink]:
     """Return the published pages of this language that stand in the footer, and the form for barriers."""
-    key = _cache_key(get_language())
-    if (links := cache.get(key)) is None:
-        links = _read_footer(get_language() or "de")
-        cache.set(key, links, CACHE_SECONDS)
-    return [*links, FooterLink(ACCESS, _("Barriere melden"), reverse("website:report_barrier"))]
-
-
-def forget_footer(**_signal: object) -> None:
-    """Read the footer afresh in every process; called when a page was published, unpublished or deleted."""
-    drop_footer()
-    page_cache.forget(page_cache.FRAME)
-
-
-def drop_footer() -> None:
-    """Read the footer afresh in this process."""
-    cache.delete_many([_cache_key(language) for language in LANGUAGES])
+    return [
+        *_kept_footer(get_language() or "de"),
+        FooterLink(ACCESS, _("Barriere melden"), reverse("website:report_barrier")),
+    ]
 
 
 def open_gaps() -> dict[str, list[str]]:
@@ -41,10 +25,10 @@ def open_gaps() -> dict[str, list[str]]:
     return {address: places for address, places in found.items() if places}
 
 
-def _read_footer(language: str) -> list[FooterLink]:
+def footer_pages(language: str) -> list[FooterLink]:
+    """Return the published pages of a language that stand in the footer."""
     pages = StandardPage.objects.live().filter(locale__language_code=language).exclude(footer="").order_by("path")
     return [FooterLink(page.footer, page.title, page.get_url()) for page in pages]
 
 
-def _cache_key(language: str | None) -> str:
-    return f"website-footer:{language}"
+_kept_footer = page_cache.remember(page_cache.FRAME)(footer_pages)

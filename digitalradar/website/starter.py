@@ -15,7 +15,6 @@ from wagtail.rich_text import RichText
 from digitalradar.topics.models import Dimension
 
 from .models import HomeGain, HomePage, HomePoint, HomeSentence, StandardPage
-from .queries import forget_footer
 
 TEXTS = Path(__file__).parent / "texts"
 LANGUAGES = ("de", "en")
@@ -34,7 +33,6 @@ def load_pages() -> None:
             if not _find(page["slug"], locale):
                 _add_standard_page(home, page, locale)
     _open_site()
-    forget_footer()
 
 
 def _key(name: str) -> UUID:

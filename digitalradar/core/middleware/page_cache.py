@@ -1,58 +1,69 @@
 """Answer with a kept page before anything else is done; keep what views marked with :func:`page_cache.cacheable`."""
 
-import hashlib
 import time
 from datetime import datetime, timedelta
 from datetime import time as clock
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 
-from ..page_cache import personal_cookies
-from ..page_cache.store import Kept, Key, Store
-from ..page_cache.versions import Versions
+from ..page_cache import personal_cookies, variant
+from ..page_cache.answers import Kept, answer, depends_on, make
+from ..page_cache.store import Key, Store
+from ..page_cache.versions import Position, known
 from ..visits import count
 
-NEVER = ("/verwaltung/", "/check/", "/en/check/", "/static/", "/media/", "/dokumente/")
-REVALIDATE = "public, no-cache"  # browsers may keep a page but ask each time whether it is still the same
-UNKEPT_HEADERS = {"content-length", "x-request-id"}
+KNOWN_TO_VARY = {"cookie", "accept-encoding", "accept-language"}  # what kept pages are told apart by, or rendered for
+NEVER = float("inf")
 
 
 class PageCacheMiddleware:
-    """Only plain requests of people we know nothing about: GET or HEAD, no query, no cookie of their own."""
+    """Only plain requests of people we know nothing about: GET or HEAD, no cookie of their own.
+
+    Addresses with a query are never kept, but their answers get an ``ETag`` like all others that are marked.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.versions = Versions()
         self.store = Store(settings.PAGE_CACHE_BYTES)
+        self.hosts = usual_hosts()
+        self.started = int(time.time())
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not self._may_be_kept(request):
+        request.is_anonymous_reader = request.method in {"GET", "HEAD"} and not is_personal(request)
+        if not request.is_anonymous_reader:
             return _counted(request, self.get_response(request))
-        key = _key(request)
-        if (kept := self.store.get(key)) and self._is_good(kept):
-            return _answer(request, kept)
-        version = self.versions.refresh()
-        response = self.get_response(request)
-        kept = _keep(response, version) if request.method == "GET" else None
-        if kept is None:
-            return _counted(request, response)
-        self.store.put(key, kept)
-        return _answer(request, kept)
+        key = self._key(request)
+        if key and (kept := self.store.get(key)):
+            if time.time() < kept.expires and known.is_current(kept.tags, kept.since):
+                count(request, kept.visit)
+                return answer(request, kept)
+            self.store.drop(key)
+        return self._made(request, key)
 
-    def _may_be_kept(self, request: HttpRequest) -> bool:
-        return (
-            self.store.limit > 0
-            and request.method in {"GET", "HEAD"}
-            and not request.META.get("QUERY_STRING")
-            and not request.path_info.startswith(NEVER)
-            and not is_personal(request)
-        )
+    def _made(self, request: HttpRequest, key: Key | None) -> HttpResponse:
+        since = known.now() if key else known.position  # before anything is read: see Versions.now
+        response = _counted(request, self.get_response(request))
+        if not may_be_kept(response):
+            return response
+        kept = self._keepable(response, since, by_language=bool(variant(request)))
+        if key and request.method == "GET":
+            self.store.put(key, kept)
+        return answer(request, kept)
 
-    def _is_good(self, kept: Kept) -> bool:
-        return time.time() < kept.expires and self.versions.is_current(kept.tags, kept.version)
+    def _keepable(self, response: HttpResponse, since: Position, *, by_language: bool) -> Kept:
+        today, tomorrow = _midnights() if response.page_cache_daily else (0, NEVER)
+        modified = max(known.changed_at(response.page_cache_tags), self.started, today)
+        return make(response, since, modified=modified, expires=tomorrow, by_language=by_language)
+
+    def _key(self, request: HttpRequest) -> Key | None:
+        """Return None for what is not kept: no cache, a query, or a host that anybody may make up."""
+        host = request.META.get("HTTP_HOST") or request.META.get("SERVER_NAME", "")
+        if not self.store.limit or request.META.get("QUERY_STRING") or host not in self.hosts:
+            return None
+        return Key(request.scheme or "", host, request.path_info, variant(request))
 
 
 def is_personal(request: HttpRequest) -> bool:
@@ -62,37 +73,29 @@ def is_personal(request: HttpRequest) -> bool:
     return not personal_cookies().union({settings.SESSION_COOKIE_NAME}).isdisjoint(request.COOKIES)
 
 
-def _key(request: HttpRequest) -> Key:
-    return request.META.get("HTTP_HOST", ""), request.path_info, "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+def may_be_kept(response: HttpResponse) -> bool:
+    """Whether an answer is marked, whole, and depends on nothing else; a form's secret brings a cookie along."""
+    if getattr(response, "page_cache_tags", None) is None or response.status_code != 200 or response.streaming:
+        return False
+    if response.cookies or response.has_header("Content-Encoding") or _is_private(response):
+        return False
+    return depends_on(response) <= KNOWN_TO_VARY
 
 
-def _keep(response: HttpResponse, version: int) -> Kept | None:
-    """Return what is worth keeping of an answer, or None if it is not marked, not whole or sets a cookie."""
-    tags = getattr(response, "page_cache_tags", None)
-    if tags is None or response.status_code != 200 or response.streaming or response.cookies:
-        return None
-    patch_vary_headers(response, ["Cookie", "Accept-Encoding"])
-    response["Cache-Control"] = REVALIDATE
-    headers = tuple((name, value) for name, value in response.items() if name.lower() not in UNKEPT_HEADERS)
-    etag = f'W/"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"'
-    return Kept(response.content, headers, etag, tags, version, _end_of_day(), response.page_visit)
+def _is_private(response: HttpResponse) -> bool:
+    told = response.headers.get("Cache-Control", "")
+    return "no-store" in told or "private" in told
 
 
-def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
-    """Return a kept page, or 304 if the browser has the same one."""
-    count(request, kept.visit)
-    if kept.etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
-        response = HttpResponse(status=304)
-        response.headers.pop("Content-Type", None)
-        response["Cache-Control"] = REVALIDATE
-        response["Vary"] = "Cookie, Accept-Encoding"
-    else:
-        response = HttpResponse(kept.body if request.method == "GET" else b"")
-        for name, value in kept.headers:
-            response.headers[name] = value
-        response.headers["Content-Length"] = str(len(kept.body))
-    response.headers["ETag"] = kept.etag
-    return response
+def usual_hosts() -> frozenset[str]:
+    """Return the names, with and without port, under which the portal is meant to be reached.
+
+    ALLOWED_HOSTS may hold wildcards, and any port is let through: whoever makes up names must not fill the memory.
+    """
+    public = urlsplit(settings.PUBLIC_URL)
+    names = {host for host in settings.ALLOWED_HOSTS if not host.startswith(("*", "."))} | {public.hostname or ""}
+    ports = {f":{port}" for port in (settings.PORT, public.port) if port}
+    return frozenset(f"{name}{port}" for name in names for port in {"", *ports})
 
 
 def _counted(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -101,7 +104,8 @@ def _counted(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _end_of_day() -> float:
-    """Pages speak of today (deadlines, dates): none outlives midnight."""
-    tomorrow = timezone.localdate() + timedelta(days=1)
-    return datetime.combine(tomorrow, clock.min, timezone.get_current_timezone()).timestamp()
+def _midnights() -> tuple[int, int]:
+    """Return the beginning and the end of today in Unix time: most pages speak of today (deadlines, dates)."""
+    today, zone = timezone.localdate(), timezone.get_current_timezone()
+    begin, end = (datetime.combine(day, clock.min, zone) for day in (today, today + timedelta(days=1)))
+    return int(begin.timestamp()), int(end.timestamp())

@@ -1,28 +1,53 @@
 """Whole public pages, kept in the memory of each process until something they show has changed.
 
 A view says with :func:`cacheable` that its answer is the same for everybody and what it shows, as **tags** such as
-``page:12`` or ``guides``. Whoever changes something calls :func:`forget` with the tags inside the same transaction.
+``page:12`` or ``contacts``. Whoever changes something calls :func:`forget` with the tags inside the same transaction.
 Answers to people who have a cookie of their own (signed in, in the middle of a check, with a selection) are neither
-kept nor taken from here; apps name such cookies with :func:`personal_cookie`.
+kept nor taken from here; apps name such cookies with :func:`personal_cookie`. What many pages show can be kept by
+itself with :func:`remember`.
 
-Why it stays true with several processes: see docs/explanation/page-cache.md.
+Which tags there are and why it stays true with several processes: see docs/explanation/page-cache.md.
 """
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
-FRAME = "frame"  # what stands around every page: region, menu, footer, contact people
+FRAME = "frame"  # what stands around every page: region, menu, footer
+CONTACTS = "contacts"  # the people whom pages name for questions, and what they are responsible for
+PARTNERS = "partners"
+
+Result = TypeVar("Result")
+Variant = Callable[[HttpRequest], str]
 
 _cookies: set[str] = {"messages"}
-_watchers: dict[str, list[Callable[[], object]]] = {}
+_variants: list[tuple[str, Variant]] = []
 
 
-def cacheable(response: HttpResponse, *tags: str, visit: str = "") -> HttpResponse:
-    """Mark an answer as the same for everybody; ``visit`` is the key under which :mod:`core.visits` counts it."""
-    response.page_cache_tags = frozenset(tags) | {FRAME}
+def cacheable(
+    response: HttpResponse, *tags: str, visit: str = "", daily: bool = True, framed: bool = True
+) -> HttpResponse:
+    """Mark an answer as the same for everybody.
+
+    ``visit`` is the key under which :mod:`core.visits` counts it, ``daily`` tells that it speaks of today and is made
+    anew after midnight, ``framed`` that it stands in the frame of the site.
+    """
+    response.page_cache_tags = frozenset(tags) | ({FRAME} if framed else frozenset())
     response.page_visit = visit
+    response.page_cache_daily = daily
     return response
+
+
+def page_tag(pk: int | None) -> str:
+    """Return the tag of a Wagtail page: what shows the page, or a link to it, changes with it."""
+    return f"page:{pk}"
+
+
+def kind_tag(model: Any) -> str:
+    """Return the tag of all pages of a kind: what lists or counts them changes with each."""
+    return f"pages:{model._meta.label_lower}"
 
 
 def personal_cookie(name: str) -> None:
@@ -35,18 +60,28 @@ def personal_cookies() -> frozenset[str]:
     return frozenset(_cookies)
 
 
-def watch(tag: str, forget_locally: Callable[[], object]) -> None:
-    """Call ``forget_locally`` in every process when a tag was forgotten anywhere: for small caches of one's own."""
-    _watchers.setdefault(tag, []).append(forget_locally)
+def vary(prefix: str, variant: Variant) -> None:
+    """Keep several answers for each address below ``prefix``, told apart by ``variant``: a language, for example."""
+    _variants.append((prefix, variant))
 
 
-def watchers(tag: str) -> list[Callable[[], object]]:
-    """Return who wants to know of a tag."""
-    return _watchers.get(tag, [])
+def variant(request: HttpRequest) -> str:
+    """Return which of the answers for this address the request asks for."""
+    return "".join(of(request) for prefix, of in _variants if request.path_info.startswith(prefix))
 
 
 def forget(*tags: str) -> None:
-    """Let no process show a page with one of the tags any more, from the commit of this transaction on."""
-    from .versions import bump  # models are not loaded yet when apps import this module
+    """Let no process show anything with one of the tags any more, from the commit of this transaction on."""
+    from .forgetting import note  # models are not loaded yet when apps import this module
 
-    bump(tags)
+    note(tags)
+
+
+def remember(*tags: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
+    """Keep what a function returns, in the memory of each process, until one of the tags is forgotten.
+
+    What it returns has to follow from its arguments and from what the tags stand for; nobody may change it.
+    """
+    from .remembering import Memory
+
+    return lambda function: wraps(function)(Memory(function, frozenset(tags)))

@@ -2,31 +2,22 @@
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from typing import NamedTuple
 
-Key = tuple[str, str, bool]
+from .answers import Kept
 
 
-@dataclass(frozen=True)
-class Kept:
-    """One answer, ready to be sent. ``version`` is what was known when rendering began, ``expires`` a Unix time."""
+class Key(NamedTuple):
+    """What tells kept pages apart; compression is chosen later."""
 
-    body: bytes
-    headers: tuple[tuple[str, str], ...]
-    etag: str
-    tags: frozenset[str]
-    version: int
-    expires: float
-    visit: str
-
-    @property
-    def size(self) -> int:
-        """Bytes of memory, roughly: headers and administration take about one kilobyte."""
-        return len(self.body) + 1024
+    scheme: str
+    host: str
+    path: str
+    variant: str
 
 
 class Store:
-    """Answers by host, path and whether they are compressed, up to a number of bytes."""
+    """Kept pages by key, up to a number of bytes."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
@@ -35,22 +26,25 @@ class Store:
         self._lock = threading.Lock()
 
     def get(self, key: Key) -> Kept | None:
+        """Return a page and remember that it was asked for."""
         with self._lock:
             if page := self._pages.get(key):
                 self._pages.move_to_end(key)
             return page
 
     def put(self, key: Key, page: Kept) -> None:
-        if page.size > self.limit // 8:
-            return
+        """Keep a page unless it alone would take an eighth of the room."""
         with self._lock:
             self._drop(key)
+            if page.size > self.limit // 8:
+                return
             self._pages[key] = page
             self._size += page.size
             while self._size > self.limit:
                 self._drop(next(iter(self._pages)))
 
     def drop(self, key: Key) -> None:
+        """Keep a page no longer."""
         with self._lock:
             self._drop(key)
 

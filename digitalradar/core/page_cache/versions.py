@@ -1,88 +1,105 @@
-"""Which tags were forgotten when: counted in the database, announced to the other processes by touching a file."""
+"""What this process knows about forgotten tags."""
 
-import os
+import logging
 import threading
 import time
-from collections.abc import Iterable
-from pathlib import Path
+from typing import NamedTuple
 
-from django.conf import settings
-from django.db import connection, transaction
-from django.db.models import F
+from django.db import DatabaseError, InterfaceError, connection
 
-from ..models import CacheState, CacheTag
-from . import watchers
+from . import forgetting
 
 POLL_SECONDS = 5.0  # how late another machine learns of a change; on this machine the file tells at once
-STAMP = "page-cache.stamp"
+logger = logging.getLogger(__name__)
 
 
-def bump(tags: Iterable[str]) -> None:
-    """Give the tags the next version; one row is locked until commit, so versions become visible in their order."""
-    names = sorted(set(tags))
-    if not names:
-        return
-    with transaction.atomic():
-        CacheState.objects.get_or_create(pk=1)
-        CacheState.objects.filter(pk=1).update(version=F("version") + 1)
-        version = CacheState.objects.values_list("version", flat=True).get(pk=1)
-        rows = [CacheTag(tag=name, version=version) for name in names]
-        CacheTag.objects.bulk_create(rows, update_conflicts=True, unique_fields=["tag"], update_fields=["version"])
-        transaction.on_commit(_announce)
+class Position(NamedTuple):
+    """How much was known at a moment. The epoch changes when versions went backwards: a backup was restored."""
+
+    epoch: int
+    version: int
 
 
 class Versions:
-    """What this process knows about forgotten tags."""
+    """The newest version of each tag as far as this process has learned."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._known: dict[str, int] = {}
+        self.position = Position(0, 0)
+        self.clear()
+
+    def clear(self) -> None:
+        """Know nothing, as at the start of a process."""
+        self._tags: dict[str, int] = {}
+        self._changed_at: dict[str, int] = {}
         self._stamp = -1
         self._asked = float("-inf")
-        self.version = 0
+        self.position = Position(self.position.epoch + 1, 0)
 
-    def is_current(self, tags: frozenset[str], version: int) -> bool:
-        """Whether a page begun at ``version`` may still be shown; asks the database only when something happened."""
-        if _stamp() != self._stamp or time.monotonic() - self._asked > POLL_SECONDS:
-            self.refresh()
-        return all(self._known.get(tag, 0) <= version for tag in tags)
+    def rest(self) -> None:
+        """Ask nobody until a change is announced on this machine: for tests that count queries."""
+        self._stamp, self._asked = forgetting.stamp(), float("inf")
 
-    def refresh(self) -> int:
-        """Read what was forgotten since the last time, tell the watchers, return the newest version."""
+    def now(self) -> Position:
+        """Return how much is known, after asking the database if something happened.
+
+        Take it before reading what a page shows: a change in between then makes the page too old, never too new.
+        """
+        if forgetting.stamp() != self._stamp or time.monotonic() - self._asked > POLL_SECONDS:
+            self._refresh()
+        return self.position
+
+    def is_current(self, tags: frozenset[str], since: Position) -> bool:
+        """Whether nothing with one of the tags was forgotten since ``since``, by anybody or by this transaction."""
+        epoch, _version = self.now()
+        if since.epoch != epoch or forgetting.uncommitted(tags):
+            return False
+        return all(self._tags.get(tag, 0) <= since.version for tag in tags)
+
+    def changed_at(self, tags: frozenset[str]) -> int:
+        """Return when one of the tags was last forgotten (Unix time), 0 if never."""
+        return max((self._changed_at.get(tag, 0) for tag in tags), default=0)
+
+    def _refresh(self) -> None:
         with self._lock:
-            stamp = _stamp()  # read before the rows: a change in between is read again, never missed
-            for tag, version in _changed_since(self.version):
-                self._known[tag] = version
-                self.version = max(self.version, version)
-                for forget_locally in watchers(tag):
-                    forget_locally()
+            stamp = forgetting.stamp()  # read before the rows: a change in between is read again, never missed
+            try:
+                self._read()
+            except (DatabaseError, InterfaceError):  # rather an old page than none; it is asked again soon
+                logger.exception("Forgotten tags cannot be read.")
             self._stamp, self._asked = stamp, time.monotonic()
-            return self.version
+
+    def _read(self) -> None:
+        is_alone = not connection.in_atomic_block  # inside a transaction others' changes may not be visible yet
+        if is_alone and _is_something_noted():
+            forgetting.number_forgotten_tags()
+        if (newest := _newest_version()) < self.position.version and is_alone:
+            self.clear()
+        if newest > self.position.version:
+            for tag, version, changed_at in _changed_since(self.position.version):
+                self._tags[tag], self._changed_at[tag] = version, changed_at
+            self.position = self.position._replace(version=newest)
 
 
-def _changed_since(version: int) -> list[tuple[str, int]]:
-    """Return tag and version in plain SQL: this runs before every page that is rendered."""
+known = Versions()
+
+# Plain SQL: this runs again and again between two pages.
+
+
+def _is_something_noted() -> bool:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tag, version FROM core_cachetag WHERE version > %s", [version])
+        cursor.execute("SELECT 1 FROM core_forgottentag LIMIT 1")
+        return cursor.fetchone() is not None
+
+
+def _newest_version() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT version FROM core_cachestate WHERE id = 1")
+        row = cursor.fetchone()
+    return row[0] if row else 0
+
+
+def _changed_since(version: int) -> list[tuple[str, int, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tag, version, changed_at FROM core_cachetag WHERE version > %s", [version])
         return cursor.fetchall()
-
-
-def _path() -> Path:
-    return settings.DATA_DIR / STAMP
-
-
-def _stamp() -> int:
-    try:
-        return os.stat(_path()).st_mtime_ns
-    except OSError:
-        return 0
-
-
-def _announce() -> None:
-    """Change the file's time. It may fail on a read-only disk: then others learn by asking every few seconds."""
-    try:
-        now = max(time.time_ns(), _stamp() + 1)
-        _path().touch()
-        os.utime(_path(), ns=(now, now))
-    except OSError:
-        pass

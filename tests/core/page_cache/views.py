@@ -3,6 +3,7 @@
 from itertools import count
 
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.urls import path
 
 from digitalradar.core.page_cache import cacheable
@@ -11,7 +12,7 @@ numbers = count()
 
 
 def kept(request):
-    return cacheable(HttpResponse(f"rendered {next(numbers)} " + "x" * 300), "page:1", visit="page:1")
+    return cacheable(HttpResponse(f"rendered {next(numbers)} " + "x" * 500), "page:1", visit="page:1")
 
 
 def unmarked(request):
@@ -24,4 +25,43 @@ def with_cookie(request):
     return response
 
 
-urlpatterns = [path("kept/", kept), path("unmarked/", unmarked), path("with-cookie/", with_cookie)]
+def same(request):
+    return cacheable(HttpResponse("always the same"), "page:1")
+
+
+def lasting(request):
+    return cacheable(HttpResponse(f"rendered {next(numbers)}"), "page:1", daily=False, framed=False)
+
+
+def in_parts(request):
+    """A page of which a script may ask for a part only."""
+    response = cacheable(HttpResponse(f"rendered {next(numbers)}"), "page:1")
+    response["Vary"] = "HX-Request"
+    return response
+
+
+def private(request):
+    response = cacheable(HttpResponse(f"rendered {next(numbers)}"), "page:1")
+    response["Cache-Control"] = "no-store, private"
+    return response
+
+
+def form(request):
+    return cacheable(HttpResponse(f'<input name="csrfmiddlewaretoken" value="{get_token(request)}">'), "page:1")
+
+
+def long(request):
+    return HttpResponse("x" * 1000)
+
+
+urlpatterns = [
+    path("kept/", kept),
+    path("unmarked/", unmarked),
+    path("with-cookie/", with_cookie),
+    path("in-parts/", in_parts),
+    path("private/", private),
+    path("same/", same),
+    path("lasting/", lasting),
+    path("form/", form),
+    path("long/", long),
+]

@@ -1,0 +1,47 @@
+"""What many pages show, read once per process: see :func:`page_cache.remember`."""
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+LIMIT = 256  # results that one function keeps at most
+
+_all: list["Memory"] = []
+
+
+class Memory:
+    """A function with a memory. What it returned counts until one of the tags is forgotten."""
+
+    def __init__(self, function: Callable[..., Any], tags: frozenset[str]) -> None:
+        self.function = function
+        self.tags = tags
+        self._results: dict[Hashable, tuple[Any, Any]] = {}
+        _all.append(self)
+
+    def __call__(self, *args: Hashable) -> Any:
+        from .forgetting import uncommitted  # models are not loaded yet when apps import this module
+        from .versions import known
+
+        if change := uncommitted(self.tags):  # what is not committed is for this transaction alone
+            key = (self, args)
+            if key not in change.memory:
+                change.memory[key] = self.function(*args)
+            return change.memory[key]
+        found = self._results.get(args)
+        if found and known.is_current(self.tags, found[0]):
+            return found[1]
+        since = known.now()  # before reading: see Versions.now
+        result = self.function(*args)
+        if len(self._results) >= LIMIT:
+            self._results.clear()
+        self._results[args] = (since, result)
+        return result
+
+    def clear(self) -> None:
+        """Forget everything in this process."""
+        self._results.clear()
+
+
+def clear_all() -> None:
+    """Forget everything that this process remembers."""
+    for memory in _all:
+        memory.clear()
