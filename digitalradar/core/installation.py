@@ -15,12 +15,13 @@ IGNORED = {"__pycache__"}
 
 
 def package_digest() -> str:
-    """Return one SHA-256 over all files of the package, the libraries with migrations, and what ``init`` is told."""
+    """Return one SHA-256 over the files of package and library, the libraries with migrations, and what is set."""
     digest = hashlib.sha256()
-    for file in sorted(settings.PACKAGE_DIR.rglob("*")):
-        if file.is_file() and not IGNORED & set(file.parts):
-            digest.update(str(file.relative_to(settings.PACKAGE_DIR)).encode())
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    for folder in (settings.PACKAGE_DIR, settings.CONTENT_DIR):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and not IGNORED & set(file.parts):
+                digest.update(str(file.relative_to(folder)).encode())
+                digest.update(hashlib.sha256(file.read_bytes()).digest())
     told = [*(f"{name} {version(name)}" for name in LIBRARIES), str(settings.EXAMPLE_REGION), settings.STATIC_ROOT]
     digest.update("\n".join(map(str, told)).encode())
     return digest.hexdigest()

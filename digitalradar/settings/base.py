@@ -10,6 +10,7 @@ from .security import *  # noqa: F403 -- one settings module, split by idea
 from .serving import *  # noqa: F403
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
+CONTENT_DIR = PACKAGE_DIR.parent / "content"  # the library as files; where it is missing, nothing is loaded
 DATA_DIR = storage.data_directory()
 SECRET_KEY = storage.secret_key(DATA_DIR)
 DEBUG = False
@@ -57,6 +58,7 @@ MIDDLEWARE = [
     "digitalradar.core.middleware.request_id.RequestIdMiddleware",
     "digitalradar.core.middleware.access_log.AccessLogMiddleware",
     "digitalradar.core.middleware.health.HealthMiddleware",
+    "digitalradar.website.search_leads.SearchLeadMiddleware",
     "digitalradar.core.middleware.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -6,6 +6,7 @@ from datetime import date
 
 from .checks import care, citations, length, links, plan, similarity, terms
 from .library import Library
+from .places import is_meant
 from .problem import Level, Problem
 from .reading import Source
 from .words import Readability
@@ -62,11 +63,5 @@ def only(report: Report, chosen: Sequence[str]) -> Report:
     """Return what concerns some files; ``chosen`` are paths below the library, identifiers, or nothing for all."""
     if not chosen:
         return report
-    wanted = {one.removesuffix(".md") for one in chosen}
-    problems = tuple(problem for problem in report.problems if _is_meant(problem.file, wanted))
-    return Report(problems, tuple(row for row in report.rows if _is_meant(row.source.location.path, wanted)))
-
-
-def _is_meant(path: str, wanted: set[str]) -> bool:
-    name = path.removesuffix(".md")
-    return any(name == one or name.endswith(f"/{one}") or name.startswith(f"{one.rstrip('/')}/") for one in wanted)
+    problems = tuple(problem for problem in report.problems if is_meant(problem.file, chosen))
+    return Report(problems, tuple(row for row in report.rows if is_meant(row.source.location.path, chosen)))

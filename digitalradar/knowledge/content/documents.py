@@ -1,7 +1,8 @@
 """What the files hold once they are understood: frozen records with the same keys as the published schemas.
 
 Texts named "prose" are Markdown in canonical form (:mod:`.prose`); all others are plain words without markup. Dates are
-dates, ranges are pairs with the lower end first. ``identifier`` is the name of the file and never changes.
+dates, ranges are pairs with the lower end first. ``identifier`` is the name of the file and never changes. Who reviewed
+a page is no part of a file: a review belongs to the portal on which somebody did it.
 """
 
 from dataclasses import dataclass
@@ -72,8 +73,6 @@ class Shared:
     author: str
     version: str
     published: date
-    reviewed_by: str | None = None
-    reviewed_on: date | None = None
     next_review: date | None = None
 
 

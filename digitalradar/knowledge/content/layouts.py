@@ -8,7 +8,7 @@ from .sections import Labelled, Prose, Section, Sentences, Steps, Table, Words
 LANGUAGES = ("de", "en")
 _PLACEMENT = ("title", "slug", "promise", "topic_field", "dimension", "stages", "sectors", "sizes")
 _EFFORT = ("hours", "weeks", "cost_class")
-_CARE = ("author", "version", "published", "reviewed_by", "reviewed_on", "next_review")
+_CARE = ("author", "version", "published", "next_review")
 
 
 @dataclass(frozen=True)

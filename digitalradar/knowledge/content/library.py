@@ -21,12 +21,16 @@ PLAN = "guide-plan.yaml"
 
 @dataclass(frozen=True)
 class Library:
-    """``problems`` says what is wrong with files that could not be read; those are not among the ``sources``."""
+    """``problems`` says what is wrong with files that could not be read; those are not among the ``sources``.
+
+    ``known`` are identifiers by kind that exist although no file says so: pages made on the site.
+    """
 
     sources: tuple[Source, ...]
     facts: dict[str, FactEntry] = field(default_factory=dict)
     plan: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, kind: type[Document], language: str = "") -> list[Source]:
         """Return the files of one kind, in one language or in all."""
@@ -38,9 +42,9 @@ class Library:
 
     def identifiers(self, kind: type[Document]) -> set[str]:
         """Return what may be pointed to: identifiers in whatever language, of broken files too."""
-        return {source.location.identifier for source in self.of(kind)} | {
-            location.identifier for location in self.broken if LAYOUTS[location.kind, "de"].document is kind
-        }
+        name = next(layout.kind for layout in LAYOUTS.values() if layout.document is kind)
+        in_files = {source.location for source in self.of(kind)} | self.broken
+        return {one.identifier for one in in_files if one.kind == name} | self.known.get(name, frozenset())
 
     @property
     def broken(self) -> set[Location]:

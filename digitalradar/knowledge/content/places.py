@@ -1,6 +1,7 @@
 """Where files lie: the path below the folder of the library says kind, language and identifier."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from .problem import ContentRefused, Problem
@@ -31,6 +32,13 @@ class Location:
         """The path below the folder of the library."""
         folder = next(folder for folder, kind in FOLDERS.items() if kind == self.kind)
         return f"{'example/' if self.is_example else ''}{folder}/{self.language}/{self.identifier}.md"
+
+
+def is_meant(path: str, wanted: Collection[str]) -> bool:
+    """Whether one of the names means a path: the path itself, an identifier, a folder, or the id of a fact."""
+    name = path.removesuffix(".md")
+    names = [one.removesuffix(".md").rstrip("/") for one in wanted]
+    return any(name == one or name.endswith((f"/{one}", f"#{one}")) or name.startswith(f"{one}/") for one in names)
 
 
 def locate(path: str) -> Location:
