@@ -15,7 +15,7 @@ from digitalradar.core.typst import build_pdf, layout_digest
 from digitalradar.core.typst.blocks import Block, heading, text
 from digitalradar.core.typst.polishing import polished
 from digitalradar.knowledge.models import Fact, KnowledgePage
-from digitalradar.knowledge.presentation.article import SECTIONS
+from digitalradar.knowledge.presentation.article import written_sections
 from digitalradar.knowledge.presentation.explained import ExplainedTerms
 from digitalradar.knowledge.presentation.links import page_links
 from digitalradar.knowledge.presentation.sections import Section, terms_and_sources
@@ -60,8 +60,8 @@ def _sections(page: KnowledgePage) -> list[Section]:
     citations = PaperCitations(Fact.objects.filter(pk__in=fact_references(page)))
     writer = PaperWriter(page_links(page), citations, terms)
     further = [block.value for block in page.sources] if hasattr(page, "sources") else []
-    sections = SECTIONS[type(page)](page, writer)
-    return [*sections, *terms_and_sources(terms.terms, citations.sources(further))]
+    sections = written_sections(page, writer)
+    return [*sections, *terms_and_sources(terms.terms, citations.sources(further), glossary="")]
 
 
 def _whole(page: KnowledgePage, sections: list[Section]) -> dict[str, Any]:
