@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from digitalradar.knowledge.models import GuideIndexPage
@@ -21,7 +21,7 @@ KINDS: dict[str, tuple[str | Promise, str | Promise]] = {
     "guide": (_("Leitfaden"), _("Leitfäden")),
     "technology": (_("Technologieprofil"), _("Technologieprofile")),
     "report": (_("Praxisbericht"), _("Praxisberichte")),
-    "check": (_("Check"), _("Checks")),
+    "check": (_("Check"), pgettext_lazy("Art von Seiten", "Checks")),
     "page": (_("Seite"), _("Seiten")),
 }
 
@@ -59,7 +59,7 @@ def search_context(text: str, kind: str, found: Results | None) -> dict[str, Any
             for hit in found.hits
         ],
         "pager": pager(found.page, found.pages, lambda number: address(text, kind, number)),
-        "corrections": [correction.meant for correction in found.corrections],
+        "corrected": found.query if found.corrections else "",
         "corrected_url": address(found.query) if found.corrections else "",
         "topics": [] if found.total else _topics(),
     }

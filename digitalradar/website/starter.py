@@ -49,7 +49,8 @@ def _add_home(texts: dict[str, Any], locale: Locale) -> Page:
     home.gains = [HomeGain(**gain) for gain in texts["gains"]]
     dimensions = Dimension.objects.in_bulk()
     home.sentences = [
-        HomeSentence(sentence=item["sentence"], dimension=dimensions[item["dimension"]]) for item in texts["sentences"]
+        HomeSentence(sentence=item["sentence"], dimension=dimensions[item["dimension"]], guide=item["guide"])
+        for item in texts["sentences"]
     ]
     return _publish(Page.get_first_root_node(), home)
 

@@ -51,7 +51,7 @@ def listing(
             _row(hit, pages[key]) for hit in found.hits if (key := (hit.document.kind, hit.document.key)) in pages
         ],
         "pager": pager(found.page, found.pages, lambda number: address(asked, page=number)),
-        "corrections": [correction.meant for correction in found.corrections],
+        "corrected": found.query if found.corrections else "",
         "corrected_url": address(Asked(found.query, asked.chosen)) if found.corrections else "",
     }
 

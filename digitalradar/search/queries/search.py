@@ -39,11 +39,11 @@ def search(
     fixed = {"language": [language], **({"kind": kinds} if kinds else {})}
     everything = narrowing.mask(snapshot.facets, fixed, (1 << snapshot.size) - 1)
     filters = {facet: values for facet, values in (filters or {}).items() if values}
-    if asked:
+    if any(concept.weights and concept.share == 1.0 for concept in asked):
         scores = _scores(asked, own, snapshot, everything)
         hits = bits(scores, snapshot.size)
     else:
-        scores, hits = {}, 0 if text.strip() else everything
+        scores, hits = {}, 0 if text.strip() else everything  # fillers alone lead nowhere
     left = narrowing.mask(snapshot.facets, filters, hits)
     numbers = _ordered(sort if asked or sort != "relevance" else "place", scores, left, snapshot)
     pages = max(1, math.ceil(len(numbers) / per_page))

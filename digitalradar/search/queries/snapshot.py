@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..models import Document, Generation, Posting, SynonymGroup, Term, Word
-from ..ranking.concepts import Synonyms
+from ..ranking.synonyms import Synonyms
 from ..ranking.vocabulary import Vocabulary
 
 

@@ -1,12 +1,13 @@
 """What a query asks for: one concept per word that counts, with everything in the index it may stand for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ..analysis.stems import stem
 from ..analysis.stopwords import is_filler, is_stop_word
 from ..analysis.words import cleaned, folded, joined, parts, tokens
+from .synonyms import Synonyms
 from .vocabulary import PREFIXES, SHORTEST_PART, Vocabulary
 
 EXACT, SPLIT_WRITTEN, SYNONYM = 1.0, 0.9, 0.8
@@ -51,39 +52,6 @@ class Concept:
         return [Alternative(terms, weight) for terms, weight in ranked[:MOST_ALTERNATIVES]]
 
 
-class Synonyms:
-    """Groups of words and phrases that mean the same, looked up by their stems."""
-
-    def __init__(self, groups: Iterable[Iterable[str]], language: str) -> None:
-        self.words: dict[str, tuple[str, str]] = {}  # single words, folded: their stem, and as editors wrote them
-        self._groups: dict[tuple[str, ...], list[list[tuple[str, ...]]]] = {}
-        self.longest = 1
-        for group in map(list, groups):
-            self._add_words(group, language)
-            keys = [key for text in group if (key := phrase(text, language))]
-            for key in keys:
-                self._groups.setdefault(key, []).append([other for other in keys if other != key])
-                self.longest = max(self.longest, len(key))
-
-    def _add_words(self, group: Iterable[str], language: str) -> None:
-        for text in group:
-            word = joined(cleaned(text))
-            if word.isalpha():
-                self.words.setdefault(folded(word), (stem(word, language), text))
-
-    def of(self, key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """Yield what else a phrase (its stems) may be called."""
-        for group in self._groups.get(key, ()):
-            yield from group
-
-
-def phrase(text: str, language: str) -> tuple[str, ...]:
-    """Return the stems of a phrase without stop words; nothing if too little is left of it ("lohnt sich")."""
-    words = [joined(token.text) for token in tokens(cleaned(text))]
-    stems = tuple(stem(word, language) for word in words if not is_stop_word(folded(word), language))
-    return () if len(stems) == 1 < len(words) else stems
-
-
 def concepts(text: str, language: str, vocabulary: Vocabulary, synonyms: Synonyms) -> list[Concept]:
     """Return what the query asks for, in the order of its words; fillers alone count in full."""
     found = [
@@ -101,6 +69,7 @@ def concepts(text: str, language: str, vocabulary: Vocabulary, synonyms: Synonym
     for concept in found:
         if not concept.weights:
             _correct(concept, language, vocabulary, synonyms)
+        if not concept.weights:
             _add_known_part(concept, vocabulary)
     return found
 
@@ -151,10 +120,12 @@ def _join_neighbours(found: list[Concept], language: str, vocabulary: Vocabulary
 
 
 def _add_synonyms(found: list[Concept], language: str, synonyms: Synonyms, vocabulary: Vocabulary) -> None:
-    stems = [stem(concept.word, language) for concept in found]
+    words = [concept.word for concept in found]
+    stems = [stem(word, language) for word in words]
     for start in range(len(found)):
         for end in range(start + 1, min(len(found), start + synonyms.longest) + 1):
-            for other in synonyms.of(tuple(stems[start:end])):
+            as_one = (stem("".join(words[start:end]), language),)  # "Cloud Speicher" is Cloud-Speicher
+            for other in chain(synonyms.of(tuple(stems[start:end])), synonyms.of(as_one) if end - start > 1 else ()):
                 if all(term in vocabulary.frequencies for term in other):
                     for concept in found[start:end]:
                         concept.add(other, SYNONYM)

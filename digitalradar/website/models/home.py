@@ -10,6 +10,7 @@ from wagtail.models import Orderable, Page
 from digitalradar.core.translated_page import TranslatedPageMixin
 from digitalradar.topics.models import Dimension
 
+from ..guide_select import GuideSelect
 from ..home import home_content
 
 
@@ -118,11 +119,20 @@ class HomePoint(Orderable):
 
 
 class HomeSentence(Orderable):
-    """Something people in firms say; it leads into the theme it belongs to."""
+    """Something people in firms say; it leads to a guide, or into the theme it belongs to."""
 
     page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="sentences")
     sentence = models.CharField(_("Satz"), max_length=120, help_text=_("Ohne Anführungszeichen."))
     dimension = models.ForeignKey(Dimension, models.CASCADE, related_name="+", verbose_name=_("Thema"))
+    # By its identifier: one sentence serves guides that are loaded later, renamed, or translated.
+    guide = models.SlugField(
+        _("Leitfaden"),
+        max_length=80,
+        blank=True,
+        help_text=_("Ohne Leitfaden führt der Satz in den Digital-Check, zu seinem Thema."),
+    )
+
+    panels = [FieldPanel("sentence"), FieldPanel("dimension"), FieldPanel("guide", widget=GuideSelect)]
 
     class Meta(Orderable.Meta):
         verbose_name = _("Satz")
