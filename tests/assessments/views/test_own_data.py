@@ -77,6 +77,7 @@ def test_json_holds_everything_stored_except_the_secret(client):
         "dimension_relevance": {},
         "targets": {},
         "done_measures": ["datensicherung"],
+        "guides": {},
     }
     assert [(result["number"], result["outcome"]) for result in results] == [
         (result.number, result.outcome) for result in Result.objects.order_by("-number")
