@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from digitalradar.core.cells import starts_a_formula
+
 from ..models import Result
 from ..open_run import OpenRun
-from .cells import starts_a_formula
 from .workbook_sheets import Sheet, sheets
 
 if TYPE_CHECKING:

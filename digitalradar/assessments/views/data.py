@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from digitalradar.core.cells import harmless
+
 from ..open_run import OpenRun
-from ..presentation.cells import harmless
 from ..presentation.data import answer_rows, run_data
 from ..presentation.result_rows import result_columns, result_rows
 from ..presentation.workbook import workbook

@@ -11,10 +11,10 @@ from django.apps import apps
 from django.urls import reverse
 
 from digitalradar.assessments.models import Assessment, Result
-from digitalradar.assessments.presentation.cells import harmless
 from digitalradar.assessments.services.answering import Changes, save_answers
 from digitalradar.assessments.services.catalogues import load_catalogue
 from digitalradar.assessments.services.runs import start_run
+from digitalradar.core.cells import harmless
 from tests.assessments.catalogue.small import CATALOGUE, write_catalogue
 from tests.assessments.views.page import Page, normal
 from tests.factories.assessments import make_answered_run, make_mixed_run, make_run
