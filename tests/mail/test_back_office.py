@@ -1,6 +1,8 @@
 """Staff see what goes out, what does not, and how every message looks; nothing more than they may."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from digitalradar.mail import previews
@@ -104,15 +106,19 @@ def test_wrong_filters_break_nothing(staff, query):
     assert staff.get(OUTBOX, query).status_code == 200
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_lists_need_a_constant_number_of_queries(staff, count, django_assert_num_queries):
-    for number in range(count):
+@pytest.mark.parametrize("address", [OUTBOX, SUPPRESSED])
+def test_lists_need_a_constant_number_of_queries(staff, address, django_assert_num_queries):
+    """Wagtail's frame has its own; what counts is that rows bring none."""
+    queued()
+    Suppression.objects.note("weg@example.org", "bounced", "550")
+    staff.get(address)
+    with CaptureQueriesContext(connection) as with_one_row:
+        staff.get(address)
+    for number in range(2):
         queued()
         Suppression.objects.note(f"weg{number}@example.org", "bounced", "550")
-    for address, queries in ((OUTBOX, 8), (SUPPRESSED, 8)):
-        staff.get(address)
-        with django_assert_num_queries(queries):
-            staff.get(address)
+    with django_assert_num_queries(len(with_one_row)):
+        assert len(staff.get(address).context["object_list"]) == 3
 
 
 def test_list_says_when_there_is_no_mail_server(staff, settings):

@@ -83,11 +83,14 @@ def test_values_stay_text_in_both_bodies():
     assert "&lt;b&gt;Zu &amp; klein&lt;/b&gt;<br>" in rendered.html
 
 
-def test_subject_is_one_line_of_bounded_length(settings, tmp_path):
-    (tmp_path / "long.subject.txt").write_text("{{ title }}\n")
-    (tmp_path / "long.txt").write_text("Text")
-    (tmp_path / "long.html").write_text("<title>{{ subject }}</title>")
-    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+def test_subject_is_one_line_of_bounded_length(settings):
+    templates = {
+        "long.subject.txt": "{{ title }}\n",
+        "long.txt": "Text",
+        "long.html": "<title>{{ subject }}</title>",
+    }
+    loaders = [("django.template.loaders.locmem.Loader", templates)]
+    settings.TEMPLATES = [{"BACKEND": settings.TEMPLATES[0]["BACKEND"], "OPTIONS": {"loaders": loaders}}]
     rendered = render("long", {"title": "Ein\r\nBcc: b@example.org & " + "x" * 300}, "de")
     assert rendered.subject == ("Ein Bcc: b@example.org & " + "x" * 300)[:255]
     assert "&amp;" in rendered.html
