@@ -1,13 +1,15 @@
 """All addresses: German ones without prefix, English ones below /en/ (product.md, section 4)."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 
 from digitalradar.api.views.documentation import docs as api_docs
 from digitalradar.core.views.media import media
+from digitalradar.core.views.pages import page
 
 handler400 = "digitalradar.core.views.errors.bad_request"
 handler403 = "digitalradar.core.views.errors.permission_denied"
@@ -26,6 +28,7 @@ urlpatterns = [
         path("", include("digitalradar.website.urls")),
         path("", include("digitalradar.knowledge.urls")),
         path("", include("digitalradar.takeaway.urls")),
+        re_path(serve_pattern, page),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -9,7 +9,7 @@ itself with :func:`remember`.
 Which tags there are and why it stays true with several processes: see docs/explanation/page-cache.md.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -18,9 +18,11 @@ from django.http import HttpRequest, HttpResponse
 FRAME = "frame"  # what stands around every page: region, menu, footer
 CONTACTS = "contacts"  # the people whom pages name for questions, and what they are responsible for
 PARTNERS = "partners"
+ROOTS = "roots"  # the start pages, below which all addresses begin
 
 Result = TypeVar("Result")
 Variant = Callable[[HttpRequest], str]
+Tags = Callable[..., Iterable[str]]
 
 _cookies: set[str] = {"messages"}
 _variants: list[tuple[str, Variant]] = []
@@ -77,11 +79,14 @@ def forget(*tags: str) -> None:
     note(tags)
 
 
-def remember(*tags: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
+def remember(*tags: str | Tags) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
     """Keep what a function returns, in the memory of each process, until one of the tags is forgotten.
 
-    What it returns has to follow from its arguments and from what the tags stand for; nobody may change it.
+    What it returns has to follow from its arguments and from what the tags stand for; nobody may change it. In place
+    of tags there may be one function that returns them for the arguments.
     """
     from .remembering import Memory
 
-    return lambda function: wraps(function)(Memory(function, frozenset(tags)))
+    first = tags[0]
+    of = first if callable(first) else lambda *_arguments: tags
+    return lambda function: wraps(function)(Memory(function, of))

@@ -12,10 +12,11 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
-from . import FRAME, forget, kind_tag, page_tag
+from . import FRAME, ROOTS, forget, kind_tag, page_tag
 
 # What is saved with a draft of a published page; readers see none of it.
 OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "has_unpublished_changes", "draft_title", "locked"}
+START_DEPTH = 2  # the tree begins with an invisible root; start pages stand right below
 Tags = Callable[[Any], Iterable[str]]
 
 _pictures: dict[type[Model], Tags] = {}
@@ -47,7 +48,8 @@ def connect() -> None:
 def page_tags(page: Page) -> list[str]:
     """Return what changes with a page: it, its translations (they link to each other), what lists its kind."""
     translations = Page.objects.filter(translation_key=page.translation_key).values_list("pk", flat=True)
-    return [page_tag(page.pk), *map(page_tag, translations), kind_tag(page.specific_class or type(page))]
+    tags = [page_tag(page.pk), *map(page_tag, translations), kind_tag(page.specific_class or type(page))]
+    return [*tags, ROOTS] if page.depth <= START_DEPTH else tags
 
 
 def _page_saved(instance: Model, created: bool, update_fields: frozenset[str] | None, **_signal: object) -> None:

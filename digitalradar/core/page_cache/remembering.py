@@ -1,17 +1,18 @@
 """What many pages show, read once per process: see :func:`page_cache.remember`."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
-LIMIT = 256  # results that one function keeps at most
+LIMIT = 1024  # results that one function keeps at most
+Tags = Callable[..., Iterable[str]]
 
 _all: list["Memory"] = []
 
 
 class Memory:
-    """A function with a memory. What it returned counts until one of the tags is forgotten."""
+    """A function with a memory. What it returned counts until one of ``tags(*arguments)`` is forgotten."""
 
-    def __init__(self, function: Callable[..., Any], tags: frozenset[str]) -> None:
+    def __init__(self, function: Callable[..., Any], tags: Tags) -> None:
         self.function = function
         self.tags = tags
         self._results: dict[Hashable, tuple[Any, Any]] = {}
@@ -21,13 +22,14 @@ class Memory:
         from .forgetting import uncommitted  # models are not loaded yet when apps import this module
         from .versions import known
 
-        if change := uncommitted(self.tags):  # what is not committed is for this transaction alone
+        tags = frozenset(self.tags(*args))
+        if change := uncommitted(tags):  # what is not committed is for this transaction alone
             key = (self, args)
             if key not in change.memory:
                 change.memory[key] = self.function(*args)
             return change.memory[key]
         found = self._results.get(args)
-        if found and known.is_current(self.tags, found[0]):
+        if found and known.is_current(tags, found[0]):
             return found[1]
         since = known.now()  # before reading: see Versions.now
         result = self.function(*args)
