@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from ..models import Fact, GuidePage, KnowledgePage, PracticeReportPage, TechnologyPage
-from ..services.derived import fact_references
+from ..models.references import fact_references
 from .about import about
 from .citations import Citations
 from .explained import ExplainedTerms

@@ -1,16 +1,12 @@
 """Where links inside texts lead, and the guides beside a page: a few queries, however many there are."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from ..models import GuideIndexPage, GuidePage, KnowledgePage
-
-PAGE_LINK = re.compile(r"<a\b[^>]*\blinktype=\\?\"page\\?\"[^>]*>")
-ID = re.compile(r"\bid=\\?\"(\d+)\\?\"")
+from ..models.references import text_links
 
 
 @dataclass(frozen=True)
@@ -23,16 +19,9 @@ class GuideRow:
     reason: str = ""
 
 
-def texts(page: KnowledgePage) -> list[str]:
-    """Return the stored form of all texts that hold rich text or lists."""
-    fields = (field for field in page._meta.get_fields() if isinstance(field, RichTextField | StreamField))
-    values = (getattr(page, field.name) for field in fields)
-    return [value if isinstance(value, str) else str(value.get_prep_value()) for value in values]
-
-
 def page_links(page: KnowledgePage) -> dict[int, str]:
     """Return the addresses of the published pages that the texts of a page link to, by id."""
-    ids = {int(id_) for text in texts(page) for link in PAGE_LINK.findall(text) for id_ in ID.findall(link)}
+    ids = text_links(page)
     if not ids:
         return {}
     found = Page.objects.filter(pk__in=ids).live().select_related("locale")

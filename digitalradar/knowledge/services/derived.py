@@ -1,26 +1,12 @@
 """What follows from a published page and is kept beside it: which facts it uses, which deadlines it names."""
 
-import re
 from typing import Any
 
 from django.db import transaction
-from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from ..models import Deadline, Fact, FactUse, GuidePage, KnowledgePage
-
-REFERENCE = re.compile(r"\[(F-[A-Z]+-\d+)\]")
-
-
-def fact_references(page: KnowledgePage) -> list[str]:
-    """Return the ids of the facts a page refers to, in the order in which they first stand in its fields."""
-    texts = [
-        _source(page, field) for field in page._meta.get_fields() if isinstance(field, RichTextField | StreamField)
-    ]
-    found = [reference for text in texts for reference in REFERENCE.findall(text)]
-    if isinstance(page, GuidePage):
-        found += [block.value["fact"] for block in page.deadlines]
-    return list(dict.fromkeys(found))
+from ..models.references import fact_references
 
 
 @transaction.atomic
@@ -45,11 +31,6 @@ def forget(page: KnowledgePage) -> None:
     """Drop what followed from a page that is no longer public."""
     FactUse.objects.filter(page_id=page.pk).delete()
     Deadline.objects.filter(page_id=page.pk).delete()
-
-
-def _source(page: KnowledgePage, field: RichTextField | StreamField) -> str:
-    value = getattr(page, field.name)
-    return value if isinstance(value, str) else str(value.get_prep_value())
 
 
 def _deadline(page: Page, value: Any, known: set[str]) -> Deadline:
