@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from digitalradar.assessments.views.opening import COOKIE as RUN_COOKIE
 from digitalradar.core import retention
+from digitalradar.takeaway.views.opening import COOKIE as SELECTION_COOKIE
 
 BARRIER_REPORT_MONTHS = 12  # after the answer; long enough for a question that comes back
 SECONDS_PER_DAY = 86_400
@@ -41,6 +42,12 @@ def cookies() -> list[Cookie]:
             _run_cookie_kept(),
         ),
         Cookie(
+            SELECTION_COOKIE,
+            _("Sobald Sie einen Leitfaden merken"),
+            _("Damit finden Sie Ihre Auswahl auf diesem Gerät wieder."),
+            _selection_cookie_kept(),
+        ),
+        Cookie(
             settings.CSRF_COOKIE_NAME,
             _("Auf Seiten mit einem Formular"),
             _("Schützt davor, dass fremde Seiten in Ihrem Namen ein Formular absenden."),
@@ -67,6 +74,12 @@ def _run_cookie_kept() -> str:
         "days": _days(settings.OPEN_RUN_DAYS),
         "months": ngettext("%(count)s Monat", "%(count)s Monate", months) % {"count": months},
     }
+
+
+def _selection_cookie_kept() -> str:
+    months = settings.SELECTION_MONTHS
+    kept = ngettext("%(count)s Monat", "%(count)s Monate", months) % {"count": months}
+    return _("%(months)s nach dem letzten Besuch") % {"months": kept}
 
 
 def _days(count: int) -> str:
