@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import drafts
+from .views.feedback import feedback
 from .views.glossary import glossary
 from .views.versions import versions
 
@@ -12,4 +13,5 @@ urlpatterns = [
     path("vorschau/<str:token>/", drafts.preview, name="preview"),
     path("<slug:shelf>/begriffe/", glossary, name="glossary"),
     path("<slug:shelf>/<slug:slug>/versionen/", versions, name="versions"),
+    path("<slug:shelf>/<slug:slug>/rueckmeldung/", feedback, name="feedback"),
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from ..models import KnowledgePage
@@ -18,6 +19,10 @@ class KnowledgePageForm(WagtailAdminPageForm):
             note.required = is_public  # drafts may be saved without; Wagtail puts that off
             if is_public and not self.instance.has_unpublished_changes:
                 self.initial["change_note"] = ""  # the last note told of the text that is public now
+
+        if responsible := self.fields.get("responsible"):
+            users = responsible.queryset.filter(Q(is_active=True) | Q(pk=self.instance.responsible_id))
+            responsible.queryset = users.order_by("last_name", "email")
 
     def save(self, commit: bool = True) -> KnowledgePage:
         page = super().save(commit=commit)

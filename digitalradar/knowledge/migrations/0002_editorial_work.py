@@ -40,7 +40,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 blank=True,
                 help_text="Wird an die nächste Prüfung erinnert. Leer: alle in der Gruppe „Redaktion“.",
-                limit_choices_to={"is_active": True},
                 null=True,
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="+",
@@ -69,7 +68,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 blank=True,
                 help_text="Wird an die nächste Prüfung erinnert. Leer: alle in der Gruppe „Redaktion“.",
-                limit_choices_to={"is_active": True},
                 null=True,
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="+",
@@ -98,7 +96,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 blank=True,
                 help_text="Wird an die nächste Prüfung erinnert. Leer: alle in der Gruppe „Redaktion“.",
-                limit_choices_to={"is_active": True},
                 null=True,
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="+",

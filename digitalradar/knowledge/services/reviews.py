@@ -1,7 +1,10 @@
 """Scientific review: agree to a text, send it back, remark something."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from wagtail.models import Revision, TaskState
 
@@ -10,6 +13,9 @@ from digitalradar.core.errors import DomainError
 from ..models import KnowledgePage, Review, ReviewComment
 from ..models.wording import wording
 from ..queries.reviews import open_review
+
+REMARK_MONTHS = 24
+DAYS_PER_MONTH = 30.4375
 
 
 @transaction.atomic
@@ -41,6 +47,13 @@ def remark(
     return ReviewComment.objects.create(
         page_id=page.pk, revision=revision, section=section, text=text, name=name, user=user
     )
+
+
+def delete_old_remarks() -> int:
+    """Delete remarks after ``REMARK_MONTHS``; return how many."""
+    limit = now() - timedelta(days=REMARK_MONTHS * DAYS_PER_MONTH)
+    deleted, _by_model = ReviewComment.objects.filter(created_at__lt=limit).delete()
+    return deleted
 
 
 def _state_of(page: KnowledgePage, revision_id: int) -> TaskState:

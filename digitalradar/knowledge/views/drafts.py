@@ -26,7 +26,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         raise Gone
     draft = link.page.get_latest_revision_as_object()
-    form = RemarkForm(request.POST or None, page=draft, asks_name=True)
+    form = RemarkForm(request.POST if request.method == "POST" else None, page=draft, asks_name=True)
     if request.method == "POST" and form.is_valid():
         remark(page=draft, revision=draft.latest_revision, user=None, **form.cleaned_data)
         messages.success(request, _("Danke, Ihre Anmerkung ist bei der Redaktion."))
@@ -38,8 +38,9 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 def draft_response(request: HttpRequest, visit: DraftVisit, *, status: int = 200) -> HttpResponse:
     """Answer with the draft's own page in its own language, and the panels of the visit around it."""
     request.draft_visit = visit
+    request.is_preview, request.preview_mode = True, visit.draft.default_preview_mode  # as Wagtail's own previews
     with override(visit.draft.locale.language_code):
-        response = visit.draft.serve_preview(request, visit.draft.default_preview_mode)
+        response = visit.draft.serve_preview(request, request.preview_mode)
         if hasattr(response, "render"):
             response.render()
     response.status_code = status
