@@ -7,7 +7,7 @@ from django.utils.cache import patch_vary_headers
 from wagtail.models import Page, PageViewRestriction
 
 from digitalradar.core.navigation import set_translated_urls
-from digitalradar.core.page_cache import FRAME, cacheable, page_tag, remember
+from digitalradar.core.page_cache import SITES, cacheable, page_tag, remember
 
 
 class TranslatedPageMixin:
@@ -38,7 +38,7 @@ class TranslatedPageMixin:
         return super().get_view_restrictions() if _are_pages_restricted() else PageViewRestriction.objects.none()
 
 
-@remember(lambda pk: [page_tag(pk), FRAME])
+@remember(lambda pk: [page_tag(pk), SITES])
 def translated_urls(pk: int) -> dict[str, str]:
     """Return the addresses of the published translations of a page, itself included, by language."""
     key = Page.objects.filter(pk=pk).values("translation_key")[:1]
@@ -46,6 +46,6 @@ def translated_urls(pk: int) -> dict[str, str]:
     return {page.locale.language_code: page.get_url() for page in pages}
 
 
-@remember(FRAME)
+@remember(SITES)
 def _are_pages_restricted() -> bool:
     return PageViewRestriction.objects.exists()

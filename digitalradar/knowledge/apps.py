@@ -11,16 +11,18 @@ class KnowledgeConfig(AppConfig):
     def ready(self) -> None:
         from wagtail import hooks
 
-        from . import draft_panels, publication, search_source
+        from . import cache_tags, editorial, menu, publication, search_source
+        from .presentation.rendered import store_outdated
         from .services.library import load_on_start
-        from .services.roles import add_roles
         from .starter import load_shelves
         from .views.listing import serve_shelf
 
         publication.connect()
-        draft_panels.register()
+        cache_tags.connect()
+        menu.register()
+        editorial.register()
         search_source.register()
         hooks.register("before_serve_page", serve_shelf)
         starter.register("library shelves", load_shelves, order=45)
         starter.register("library", load_on_start, order=60)
-        starter.register("editorial roles", add_roles, order=46)
+        starter.register("articles", store_outdated, order=95)

@@ -9,6 +9,10 @@ class TopicsConfig(AppConfig):
     verbose_name = _("Themen")
 
     def ready(self) -> None:
+        from digitalradar.core.page_cache import CONTACTS
+        from digitalradar.core.page_cache.following import follow_relation
+
         from .vocabulary import load_vocabulary
 
+        follow_relation(self.get_model("Dimension").contact_people.through, CONTACTS)
         starter.register("vocabulary", load_vocabulary, 30)

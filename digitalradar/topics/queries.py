@@ -1,5 +1,6 @@
 """Who to ask about a theme."""
 
+from digitalradar.core.page_cache import CONTACTS, remember
 from digitalradar.region.models import ContactPerson
 
 
@@ -17,6 +18,7 @@ class Contacts:
         return next(responsible, self.people[0] if self.people else None)
 
 
+@remember(CONTACTS)
 def contact_for(dimension_id: str) -> ContactPerson | None:
     """Return who to ask about one theme, as :meth:`Contacts.for_dimension` does."""
     return Contacts().for_dimension(dimension_id)

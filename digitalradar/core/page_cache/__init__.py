@@ -19,6 +19,7 @@ FRAME = "frame"  # what stands around every page: region, menu, footer
 CONTACTS = "contacts"  # the people whom pages name for questions, and what they are responsible for
 PARTNERS = "partners"
 ROOTS = "roots"  # the start pages, below which all addresses begin
+SITES = "sites"  # names of the portal, its languages, and who may read which pages
 
 Result = TypeVar("Result")
 Variant = Callable[[HttpRequest], str]

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
-from . import FRAME, ROOTS, forget, kind_tag, page_tag
+from . import FRAME, ROOTS, SITES, forget, kind_tag, page_tag
 
 # What is saved with a draft of a published page; readers see none of it.
 OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "has_unpublished_changes", "draft_title", "locked"}
@@ -33,6 +33,16 @@ def follow(model: type[Model], tags: Tags) -> None:
     _pictures[model] = tags
 
 
+def follow_relation(through: type[Model], tag: str) -> None:
+    """Forget the tag whenever rows of two models are linked or unlinked by ``through``."""
+
+    def changed(action: str, **_signal: object) -> None:
+        if action.startswith("post_"):
+            forget(tag)
+
+    m2m_changed.connect(changed, sender=through, weak=False)
+
+
 def connect() -> None:
     """Follow what belongs to no app of ours: Wagtail's pages, who may see them, its sites, and its pictures."""
     post_save.connect(_page_saved)
@@ -40,7 +50,7 @@ def connect() -> None:
     page_slug_changed.connect(_address_changed)
     post_page_move.connect(_address_changed)
     for model in (PageViewRestriction, Site, Locale):
-        follow(model, lambda row: [FRAME])
+        follow(model, lambda row: [FRAME, SITES])
     for signal in (post_save, pre_delete):
         signal.connect(_picture_changed, sender=get_image_model())
 

@@ -9,7 +9,7 @@ from wagtail.models.sites import get_site_for_hostname
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from ..page_cache import FRAME, ROOTS, remember
+from ..page_cache import ROOTS, SITES, remember
 from ..translated_page import TranslatedPageMixin
 
 
@@ -42,7 +42,7 @@ def _at(url_path: str):
     return Page.objects.filter(slug=slug, url_path=url_path)
 
 
-@remember(FRAME)
+@remember(SITES)
 def _site(hostname: str, port: str) -> Site | None:
     try:
         return get_site_for_hostname(hostname, port)
@@ -50,7 +50,7 @@ def _site(hostname: str, port: str) -> Site | None:
         return None
 
 
-@remember(FRAME, ROOTS)
+@remember(SITES, ROOTS)
 def _root(site: int, language: str) -> tuple[int, str]:
     """Return id and path of the start page in a language, which is the active one."""
     start = Site.objects.select_related("root_page").get(pk=site).root_page.localized

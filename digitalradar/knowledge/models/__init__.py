@@ -8,6 +8,7 @@ from .feedback import GuideFeedback
 from .guide import GuidePage, Prerequisite, RelatedGuide
 from .indexes import GuideIndexPage, IndexPage, ReportIndexPage, TechnologyIndexPage
 from .reminder import ReviewReminder
+from .rendered import RenderedArticle
 from .report import PracticeReportPage, ReportGuide
 from .review import PreviewLink, Review, ReviewComment, ReviewTask
 from .technology import TechnologyGuide, TechnologyPage
@@ -30,6 +31,7 @@ __all__ = [
     "Prerequisite",
     "PreviewLink",
     "RelatedGuide",
+    "RenderedArticle",
     "ReportGuide",
     "ReportIndexPage",
     "Review",

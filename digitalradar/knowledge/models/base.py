@@ -1,5 +1,7 @@
 """What all pages of the library share: where they stand in it and who keeps them."""
 
+from typing import Any, Self
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -71,7 +73,6 @@ class KnowledgePage(TranslatedPageMixin, Page):
         null=True,
         blank=True,
         related_name="+",
-        limit_choices_to={"is_active": True},
         verbose_name=_("Zuständig"),
         help_text=_("Wird an die nächste Prüfung erinnert. Leer: alle in der Gruppe „Redaktion“."),
     )
@@ -131,6 +132,32 @@ class KnowledgePage(TranslatedPageMixin, Page):
 
     class Meta:
         abstract = True
+
+    parts: Any = None  # what is stored of a page that was read for its readers
+
+    @classmethod
+    def to_read(cls, pk: int) -> Self:
+        """Return a published page with its stored parts, without the texts that these are made of.
+
+        If there are none, or they are out of date, they are made and kept.
+        """
+        from ..presentation.rendered import store, stored
+        from .references import text_fields
+
+        pages = cls._default_manager.defer(*text_fields(cls)).select_related("locale", "topic_field", "rendered")
+        page = pages.get(pk=pk, live=True)
+        page.parts = stored(page)
+        if page.parts is None:
+            page = super().to_read(pk)
+            page.parts = store(page)
+        return page
+
+    def cache_tags(self) -> list[str]:
+        """Return what the stored parts show, the people to ask, and what panels beside them name."""
+        from ..presentation.page import tags_around
+        from ..presentation.rendered import article_tags
+
+        return [*(self.parts.tags if self.parts else article_tags(self)), *tags_around(self)]
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from ..presentation.page import page_context  # presentation builds on the models

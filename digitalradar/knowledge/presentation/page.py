@@ -4,47 +4,37 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
+from digitalradar.core.page_cache import CONTACTS
+from digitalradar.core.panels import slot_tags
 from digitalradar.topics.queries import contact_for
 
 from ..models import GuidePage, KnowledgePage, PracticeReportPage, TechnologyPage
-from .article import article_html
-from .strip import strip
-from .structured_data import public_address, structured_data
+from .rendered import render
+from .structured_data import public_address
 
 SLOTS = {GuidePage: "guide", TechnologyPage: "technology", PracticeReportPage: "report"}
 
 
 def page_context(page: KnowledgePage, request: HttpRequest) -> dict[str, Any]:
     """Return what the templates of the three kinds of pages show besides ``page``."""
-    language = page.locale.language_code
+    parts = page.parts or render(page)
     slot = SLOTS[type(page)]
     return {
-        "head": head_html(page, language),
-        "article": article_html(page, language),
+        "head": parts.head,
+        "article": parts.article,
         "slots": {"top": f"{slot}.top", "aside": f"{slot}.aside", "end": f"{slot}.end"},
         "contact": contact_for(page.dimension_id),
         "share": share(page),
-        "structured_data": structured_data(page),
+        "structured_data": parts.structured_data,
     }
 
 
-def head_html(page: KnowledgePage, language: str) -> SafeString:
-    """Return breadcrumb, title, promise and strip of facts as safe HTML; as lasting as ``article_html``."""
-    with override(language):
-        shelf = page.get_parent()
-        context = {
-            "page": page,
-            "kind": page._meta.verbose_name,
-            "shelf": {"label": shelf.title, "url": shelf.get_url()},
-            "topic": {"id": page.topic_field_id, "label": page.topic_field.local_title},
-            "facts": strip(page),
-        }
-        return render_to_string("knowledge/head.html", context)
+def tags_around(page: KnowledgePage) -> list[str]:
+    """Return the tags of what stands around the stored parts: the person to ask, and panels of other apps."""
+    slot = SLOTS[type(page)]
+    return [CONTACTS, *(tag for place in ("top", "aside", "end") for tag in slot_tags(f"{slot}.{place}", page))]
 
 
 def share(page: KnowledgePage) -> dict[str, str]:
