@@ -12,16 +12,21 @@ LEGAL = "legal"
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: ``part`` is the switch in the region settings, ``order`` its place from the left."""
+    """One entry: ``part`` is the switch in the region settings, ``order`` its place from the left.
+
+    It leads to a view by its name, or to what ``address()`` returns: empty while there is nothing to lead to. That is
+    asked on every page, so it has to be cheap.
+    """
 
     part: str
     label: str
-    url_name: str
-    order: int
+    url_name: str = ""
+    order: int = 0
+    address: Callable[[], str] | None = None
 
     @property
     def url(self) -> str:
-        return reverse(self.url_name)
+        return self.address() if self.address else reverse(self.url_name)
 
 
 @dataclass(frozen=True)
@@ -54,9 +59,9 @@ def register_switch(hidden_parts: Callable[[], Collection[str]]) -> None:
 
 
 def visible_entries() -> list[Entry]:
-    """Return the entries that nobody has switched off."""
+    """Return the entries that lead somewhere and that nobody has switched off."""
     hidden = {part for switch in _hidden_parts for part in switch()}
-    return [entry for entry in entries() if entry.part not in hidden]
+    return [entry for entry in entries() if entry.part not in hidden and entry.url]
 
 
 def register_footer(links: Callable[[], Iterable[FooterLink]]) -> None:

@@ -48,3 +48,10 @@ def test_language_switch_offers_only_the_languages_a_page_names():
     navigation.set_translated_urls(request, {"de": "/impressum/"})
     with override("de"):
         assert [entry["url"] for entry in context(request)["language_switch"]] == ["/impressum/"]
+
+
+def test_entry_may_tell_its_own_address_and_is_left_out_without_one():
+    navigation.register(navigation.Entry("a", "Erster", order=1, address=lambda: "/hier/"))
+    navigation.register(navigation.Entry("b", "Zweiter", order=2, address=lambda: ""))
+    assert [entry.url for entry in navigation.visible_entries()] == ["/hier/"]
+    assert [entry.part for entry in navigation.entries()] == ["a", "b"]

@@ -5,6 +5,7 @@ import pytest
 from digitalradar.assessments.services.catalogues import load_shipped
 from digitalradar.topics.vocabulary import load_vocabulary
 from digitalradar.website.starter import load_pages
+from tests.factories.shelves import add_shelves
 
 
 @pytest.fixture
@@ -18,3 +19,9 @@ def pages(db) -> None:
 def portal(pages) -> None:
     """Starter pages and all catalogues of the package."""
     load_shipped()
+
+
+@pytest.fixture
+def library(portal) -> None:
+    """The same with the empty shelves of the library."""
+    add_shelves()

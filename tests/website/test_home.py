@@ -1,11 +1,15 @@
 """The start page shows what exists and nothing else."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from digitalradar.topics.models import Dimension
 from digitalradar.website.models import HomePage, HomeSentence
+from tests.factories.knowledge import make_guide
 from tests.factories.region import ContactPersonFactory, RegionFactory
 
 
@@ -14,12 +18,15 @@ def home(portal) -> HomePage:
     return HomePage.objects.get(locale__language_code="de")
 
 
-def with_sentences(home: HomePage, count: int) -> None:
-    """Leave exactly ``count`` sentences on the page."""
+def with_sentences(home: HomePage, count: int, guide: str = "") -> None:
+    """Leave exactly ``count`` sentences on the page, all with the same guide or without one."""
     home.sentences.all().delete()
     dimension = Dimension.objects.get(pk="daten")
     HomeSentence.objects.bulk_create(
-        [HomeSentence(page=home, sentence=f"Satz {number}", dimension=dimension) for number in range(count)]
+        [
+            HomeSentence(page=home, sentence=f"Satz {number}", dimension=dimension, guide=guide)
+            for number in range(count)
+        ]
     )
 
 
@@ -50,8 +57,8 @@ def test_home_answers_with_the_measure_and_its_place_in_the_sample(client, home)
     assert measure["risk"]
 
 
-def test_home_links_each_sentence_to_its_theme(client, home):
-    with_sentences(home, 1)
+def test_home_links_a_sentence_without_a_published_guide_to_its_theme(client, home):
+    with_sentences(home, 1, guide="gibt-es-nicht")
     assert 'href="/check/digital-check/?thema=daten"' in client.get("/").content.decode()
 
 
@@ -101,11 +108,16 @@ def test_home_says_that_example_data_are_made_up(client, home):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_home_needs_a_constant_number_of_queries(home, count, django_assert_num_queries):
+def test_home_needs_a_constant_number_of_queries(home, library, count, django_assert_num_queries):
     ContactPersonFactory.create_batch(count)
-    with_sentences(home, count)
+    with_sentences(home, count, guide="frist-0")
+    for number in range(count):
+        due = {"date": localdate() + timedelta(days=number), "text": f"Frist {number}", "fact": ""}
+        make_guide(f"frist-{number}", deadlines=[("deadline", due)])
     client = Client()
     client.get("/")  # fills what is kept per process and for ten seconds
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         response = client.get("/")
-    assert len(response.context["home"]["people"]) == len(response.context["home"]["sentences"]) == count
+    shown = response.context["home"]
+    assert [len(shown[part]) for part in ("people", "sentences", "deadlines")] == [count] * 3
+    assert shown["shelf"].count == count

@@ -45,6 +45,12 @@ def guide_references(identifiers: Iterable[str], language: str) -> dict[str, Gui
     }
 
 
+def guide_titles() -> dict[str, str]:
+    """Return the German title of every published guide by identifier, in the order of the alphabet."""
+    guides = GuidePage.objects.live().filter(locale__language_code=FALLBACK)
+    return dict(guides.order_by("title").values_list("identifier", "title"))
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why one guide comes before another, in the language in which it is written."""
