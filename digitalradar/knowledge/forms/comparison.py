@@ -3,14 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-NOT_THERE = _("Diese Fassung gibt es nicht.")
+ERRORS = dict.fromkeys(("invalid_choice", "required"), _("Diese Fassung gibt es nicht."))
 
 
 class ComparisonForm(forms.Form):
     """``versions`` are pairs of key and words, the newest first; without a choice the two newest are compared."""
 
-    von = forms.ChoiceField(label=_("Ältere Fassung"), error_messages={"invalid_choice": NOT_THERE})
-    bis = forms.ChoiceField(label=_("Neuere Fassung"), error_messages={"invalid_choice": NOT_THERE})
+    von = forms.ChoiceField(label=_("Ältere Fassung"), error_messages=ERRORS)
+    bis = forms.ChoiceField(label=_("Neuere Fassung"), error_messages=ERRORS)
 
     def __init__(self, versions: list[tuple[str, str]], data: dict[str, str]) -> None:
         chosen = {"bis": versions[0][0], "von": versions[1][0]} | data if len(versions) > 1 else data

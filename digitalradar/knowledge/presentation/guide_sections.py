@@ -15,11 +15,16 @@ from .writer import Writer
 
 def guide_sections(page: GuidePage, writer: Writer) -> list[Section]:
     """Return everything between the head and the sources of a guide."""
-    rows = guides([link.target_id for link in (*page.prerequisites.all(), *page.related.all())])
+    before, beside = list(page.prerequisites.all()), list(page.related.all())
+    rows = guides(link.target_id for link in (*before, *beside))
+    needed = [
+        GuideRow(row.title, row.url, row.promise, link.reason) for link in before if (row := rows.get(link.target_id))
+    ]
+    related = [row for link in beside if (row := rows.get(link.target_id))]
     return [
         _for_whom(page, writer),
         Section("kurz", _("Das Wichtigste in Kürze"), "essentials", {"items": sentences(writer, page.essentials)}),
-        _requirements(page, writer, rows),
+        _requirements(page, writer, needed),
         prose("beispiel", _("Ein Beispiel aus dem Betriebsalltag"), writer, page.example, _("Ausgedachtes Beispiel.")),
         _steps(page, writer),
         prose("beteiligen", _("Beschäftigte beteiligen"), writer, page.involvement),
@@ -28,7 +33,7 @@ def guide_sections(page: GuidePage, writer: Writer) -> list[Section]:
         _costs(page, writer),
         _success(page, writer),
         Section("fehler", _("Typische Fehler"), "mistakes", {"items": sentences(writer, page.mistakes)}),
-        _next_steps(page, writer, rows),
+        _next_steps(page, writer, related),
     ]
 
 
@@ -42,12 +47,7 @@ def _for_whom(page: GuidePage, writer: Writer) -> Section:
     return Section("fuer-wen", _("Für wen dieser Leitfaden ist"), "for_whom", content)
 
 
-def _requirements(page: GuidePage, writer: Writer, rows: dict[int, GuideRow]) -> Section:
-    needed = [
-        GuideRow(row.title, row.url, row.promise, link.reason)
-        for link in page.prerequisites.all()
-        if (row := rows.get(link.target_id))
-    ]
+def _requirements(page: GuidePage, writer: Writer, needed: list[GuideRow]) -> Section:
     content = {"html": writer.prose(page.requirements), "needed": needed}
     return Section("voraussetzungen", _("Voraussetzungen und Aufwand"), "requirements", content)
 
@@ -105,7 +105,6 @@ def _success(page: GuidePage, writer: Writer) -> Section:
     return Section("erfolg", _("Woran Sie Erfolg erkennen"), "success", content)
 
 
-def _next_steps(page: GuidePage, writer: Writer, rows: dict[int, GuideRow]) -> Section:
-    related = [row for link in page.related.all() if (row := rows.get(link.target_id))]
+def _next_steps(page: GuidePage, writer: Writer, related: list[GuideRow]) -> Section:
     content = {"html": writer.prose(page.next_steps), "related": related}
     return Section("weiter", _("Nächste Schritte"), "next_steps", content)

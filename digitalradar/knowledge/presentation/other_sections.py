@@ -36,7 +36,7 @@ def report_sections(page: PracticeReportPage, writer: Writer) -> list[Section]:
 
 
 def _guides(page: TechnologyPage | PracticeReportPage, title: str) -> list[Section]:
-    links = page.related.all()
+    links = list(page.related.all())
     rows = guides(link.target_id for link in links)
     related = [row for link in links if (row := rows.get(link.target_id))]
     return [Section("leitfaeden", title, "guides", {"related": related})] if related else []

@@ -28,7 +28,7 @@ class Entry:
 
 
 def glossary() -> list[Entry]:
-    """Return the words that exist in the active language, in alphabetical order; four queries for any number."""
+    """Return the words that exist in the active language, in alphabetical order; the same queries for any number."""
     is_english = get_language() == "en"
     uses = _uses()
     terms = [term for term in GlossaryTerm.objects.all() if not is_english or (term.term_en and term.text_en)]
