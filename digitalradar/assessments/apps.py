@@ -9,7 +9,7 @@ class AssessmentsConfig(AppConfig):
     verbose_name = _("Checks und Ergebnisse")
 
     def ready(self) -> None:
-        from . import retention
+        from . import guide_panels, retention
         from .services.catalogues import load_shipped
         from .services.clocks import delete_expired
         from .services.documents import drop_unused, take_up_abandoned
@@ -32,3 +32,4 @@ class AssessmentsConfig(AppConfig):
         due_work.register("unused documents deleted", drop_unused, _("Unbenutzte Dokumente löschen"))
         jobs.register_sweep("documents", take_up_abandoned)
         retention.register()
+        guide_panels.register()
