@@ -70,8 +70,8 @@ class Shared:
     sizes: tuple[str, ...]
     related: tuple[str, ...]
     keywords: tuple[str, ...]
-    author: str
-    version: str
+    author: str | None = None
+    version: str | None = None
     published: date
     next_review: date | None = None
 

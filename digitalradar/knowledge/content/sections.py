@@ -106,11 +106,14 @@ class Steps:
         starts = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h3"]
         if not starts or starts[0] != 0:
             raise BlockRefused(0, "Hier beginnt jeder Schritt mit einer Überschrift „### …“.")
-        steps = []
+        steps, told = [], len(reading.problems)
         for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(tokens)], strict=True)):
             reading.lines[(self.key, number)] = offset + line_number(tokens[start])
-            steps.append(_read_step(tokens[start:end], reading, offset, (self.key, number)))
-        return {self.key: steps}
+            try:
+                steps.append(_read_step(tokens[start:end], reading, offset, (self.key, number)))
+            except BlockRefused as refusal:
+                reading.refuse(offset + refusal.line, refusal.reason)
+        return {self.key: steps} if len(reading.problems) == told else {}
 
     def write(self, data: Mapping[str, Any]) -> str:
         return "\n\n".join(_write_step(step) for step in data[self.key])

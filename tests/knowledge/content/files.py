@@ -33,6 +33,7 @@ def guide_text(identifier: str = "proben", *, language: str = "de", head: dict |
     """Return a whole guide; ``head`` replaces lines of the head by key, ``sections`` the text below a heading."""
     keys = {
         "title": f"Richtig {identifier}",
+        "slug": "",
         "promise": f"Sie lernen {identifier}.",
         "topic_field": "it-sicherheit",
         "dimension": "sicherheit",

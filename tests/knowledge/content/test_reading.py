@@ -99,7 +99,7 @@ def test_term_is_read():
             2,
             "Hier steht nichts; schreiben Sie einen Wert oder lassen Sie den Schlüssel weg.",
         ),
-        (("author: Redaktion\n", ""), 1, "Der Schlüssel „author“ fehlt."),
+        (("as_of: '2026-11-20'\n", ""), 1, "Der Schlüssel „as_of“ fehlt."),
         (("author:", "autor:"), 19, "Den Schlüssel „autor“ gibt es nicht; ist „author“ gemeint?"),
         (("author:", "title: Zwei\nauthor:"), 19, "„title“ steht hier zweimal."),
         (("cost_class: K1", "cost_class: K9"), 11, "„K9“ gibt es hier nicht; erlaubt: K0, K1, K2, K3, K4."),

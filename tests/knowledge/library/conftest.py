@@ -1,8 +1,10 @@
 from pathlib import Path
 
 import pytest
+from wagtail.models import Locale, Page
 
 from digitalradar.knowledge.services.library import Outcome, load_library
+from tests.factories.shelves import add_shelves
 from tests.knowledge.content.files import guide_text, make_library, term_text
 
 TWO = {
@@ -25,6 +27,16 @@ TWO = {
 def root(tmp_path) -> Path:
     """A library of two guides, one of which leans on the other, a term and two facts."""
     return make_library(tmp_path / "content", TWO, glossary__de__probe=term_text())
+
+
+@pytest.fixture
+def emptied_shelves(transactional_db) -> None:
+    """Shelves for tests after which the database is emptied: what migrations put there may be gone."""
+    for language in ("de", "en"):
+        Locale.objects.get_or_create(language_code=language)
+    if not Page.objects.exists():
+        Page.add_root(title="Root", slug="root", locale=Locale.objects.get(language_code="de"))
+    add_shelves()
 
 
 @pytest.fixture

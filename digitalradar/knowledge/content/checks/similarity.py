@@ -57,10 +57,13 @@ class Unit:
 def check(library: Library) -> Iterator[Problem]:
     """Yield one problem for each pair that is too alike, at the passage that stands later."""
     for language in LANGUAGES:
-        for pair in pairs_of(list(_passages(library, language)), WORDS_LIMIT):
+        alike = pairs_of(list(_passages(library, language)), WORDS_LIMIT)
+        told = {_places(pair) for pair in alike}
+        for pair in alike:
             yield _problem(pair, "Diese Wörter stehen fast gleich in {} ({} % der Viererfolgen): {}")
         for pair in pairs_of(list(_sentences(library, language)), FRAMES_LIMIT):
-            yield _problem(pair, "Dieser Satz ist gebaut wie einer in {} ({} % des Gerüsts): {}")
+            if _places(pair) not in told:
+                yield _problem(pair, "Dieser Satz ist gebaut wie einer in {} ({} % des Gerüsts): {}")
 
 
 def pairs_of(units: list[Unit], limit: float) -> list[Pair]:
@@ -116,6 +119,10 @@ def _all(library: Library, language: str) -> Iterator[tuple[Source, Passage]]:
     for source in library.sources:
         if source.location.language == language and not isinstance(source.document, Term):
             yield from ((source, one) for one in source.passages if one.kind is not Kind.TITLE)
+
+
+def _places(pair: Pair) -> tuple[object, ...]:
+    return tuple((unit.source.location, unit.passage.place) for unit in (pair.first, pair.second))
 
 
 def _problem(pair: Pair, reason: str) -> Problem:

@@ -24,8 +24,8 @@ from .directory import LINK_WORDS, Directory
 
 RELATED = {GuidePage: RelatedGuide, TechnologyPage: TechnologyGuide, PracticeReportPage: ReportGuide}
 # Fields of pages that files name the same and that hold plain values.
-SAME = ("title", "promise", "author", "version", "next_review")
-ONLY_SOME = ("as_of", "ripeness", "company", "ending", "consent")
+SAME = ("title", "promise", "next_review")
+MAYBE_EMPTY = ("as_of", "ripeness", "company", "ending", "consent", "author", "version")
 RANGES = {
     "stages": ("stage_from", "stage_to"),
     "hours": ("hours_min", "hours_max"),
@@ -117,7 +117,7 @@ def _layout(document: Document) -> Layout:
 def _fill_head(page: KnowledgePage, document: Shared) -> None:
     for name in SAME:
         setattr(page, name, getattr(document, name))
-    for name in ONLY_SOME:
+    for name in MAYBE_EMPTY:
         if hasattr(document, name):
             setattr(page, name, getattr(document, name) or "")
     for key, (low, high) in RANGES.items():
@@ -176,7 +176,7 @@ def _read_step(value: Any, name: Any) -> Step:
 
 def _head_of(page: KnowledgePage, layout: Layout) -> dict[str, Any]:
     data = {name: _plain_or_same(getattr(page, name)) for name in SAME}
-    data |= {name: _plain_or_same(getattr(page, name)) or None for name in ONLY_SOME if name in layout.head}
+    data |= {name: _plain_or_same(getattr(page, name)) or None for name in MAYBE_EMPTY if name in layout.head}
     for key, (low, high) in RANGES.items():
         ends = (getattr(page, low), getattr(page, high))
         data[key] = None if None in ends else ends
