@@ -36,9 +36,9 @@ class Command(BaseCommand):
         self.stdout.write("Preparing Digitalradar, this takes a minute the first time ...")
         with self.step("Database"):
             migrate()
-        refused = [starter.name for starter in starters() if not self.content(starter)]
-        with self.step("Static files"):
+        with self.step("Static files"):  # before the content: pages that are rendered at publication name them
             call_command("collectstatic", interactive=False, verbosity=0)
+        refused = [starter.name for starter in starters() if not self.content(starter)]
         if refused:
             self.stderr.write(f"Refused: {', '.join(refused)}. What was loaded before stays; see above.")
         else:
