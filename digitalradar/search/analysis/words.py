@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 HYPHENS = "-‐‑"
 WORD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+|[.,](?=\d)\d+)*")
@@ -15,8 +15,7 @@ WRITTEN_OUT = re.compile(r"(?<![aeq])ue|ae|oe")
 LONGEST_WORD = 64
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One word as it stands in a text, with the place of its first letter and of the one behind its last."""
 
     text: str

@@ -1,36 +1,36 @@
 """Marked titles and passages as safe HTML."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ..models import Document
 from ..ranking.concepts import Concept
-from ..ranking.passages import Passage, best_passage, marked
+from ..ranking.passages import Passage, Sought, best_passage, marked
 from .snapshot import Language
 
 
-def sought_spellings(concepts: Iterable[Concept], language: Language) -> dict[str, int]:
-    """Return which concepts (bits by place) each word in small letters answers."""
+def sought_words(concepts: Iterable[Concept], language: Language) -> Sought:
+    """Return the words of the index that answer a query."""
     found: dict[str, int] = {}
     for place, concept in enumerate(concepts):
         for alternative in concept.alternatives():
             for term in alternative.terms:
                 for spelling in language.spellings.get(term, ()):
                     found[spelling] = found.get(spelling, 0) | 1 << place
-    return found
+    return Sought(found)
 
 
-def marked_title(document: Document, spellings: Mapping[str, int]) -> SafeString:
+def marked_title(document: Document, sought: Sought) -> SafeString:
     """Return the title with its marks."""
-    return as_html(marked(document.title, spellings))
+    return as_html(marked(document.title, sought))
 
 
-def highlight(document: Document, spellings: Mapping[str, int]) -> SafeString:
+def highlight(document: Document, sought: Sought) -> SafeString:
     """Return the passage that shows why the page was found; its summary where no word stands in the text."""
-    passage = best_passage(document.body, spellings) if spellings else None
-    return as_html(passage or marked(document.summary, spellings))
+    passage = best_passage(document.body, sought) if sought.spellings else None
+    return as_html(passage or marked(document.summary, sought))
 
 
 def as_html(passage: Passage) -> SafeString:

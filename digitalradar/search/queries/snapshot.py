@@ -28,7 +28,7 @@ class Snapshot:
     def __init__(self, token: str) -> None:
         self.token = token
         self._languages: dict[str, Language] = {}
-        self._facets: dict[str, dict[str, int]] | None = None
+        self._factors: dict[int, list[float]] = {}  # one per language and set of kinds
 
     @cached_property
     def rows(self) -> dict[int, Row]:
@@ -44,6 +44,13 @@ class Snapshot:
     def size(self) -> int:
         """One more than the largest number of a document."""
         return max(self.rows, default=-1) + 1
+
+    def factors(self, wanted: int) -> list[float]:
+        """Return by what each score is multiplied: the prior, 0 for numbers that are not ``wanted`` (bits)."""
+        if wanted not in self._factors:
+            rows, is_wanted = self.rows, flags(wanted, self.size)
+            self._factors[wanted] = [rows[one].prior if is_wanted[one] else 0.0 for one in range(self.size)]
+        return self._factors[wanted]
 
     def language(self, code: str) -> "Language":
         """Return words and postings of one language."""
@@ -85,14 +92,15 @@ class Language:
         for pk, text, documents in terms:
             self._ids[text] = pk
             frequencies[text] = documents
+        groups = SynonymGroup.objects.filter(language=code, is_active=True).order_by("pk")
+        self.synonyms = Synonyms((group.word_list for group in groups), code)
         words = list(Word.objects.filter(language=code).values_list("folded", "term__text", "shown"))
         self.vocabulary = Vocabulary(
             {folded: term for folded, term, _shown in words},
             frequencies,
             {folded: shown for folded, _term, shown in words},
+            self.synonyms.words,
         )
-        groups = SynonymGroup.objects.filter(language=code, is_active=True).order_by("pk")
-        self.synonyms = Synonyms((group.word_list for group in groups), code)
 
     @cached_property
     def spellings(self) -> dict[str, list[str]]:
@@ -138,6 +146,12 @@ def bits(numbers: Iterable[int], size: int) -> int:
     return int(digits, 2)
 
 
+def flags(bits: int, size: int) -> bytes:
+    """Return for each number below ``size`` a byte that is not 0 if its bit is set."""
+    return f"{bits:0{size}b}"[::-1].encode().translate(_ZERO)[:size]
+
+
+_ZERO = bytes.maketrans(b"0", b"\0")
 _current = Snapshot("")
 
 

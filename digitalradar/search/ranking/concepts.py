@@ -75,6 +75,16 @@ def concepts(text: str, language: str, vocabulary: Vocabulary, synonyms: Synonym
 
 
 def _expand(concept: Concept, language: str, vocabulary: Vocabulary) -> None:
+    """Add everything of the index that has to do with the word; the same word costs this once."""
+    known = vocabulary.remembered.get(concept.typed)
+    if known is None:
+        _expand_anew(concept, language, vocabulary)
+        vocabulary.remember(concept.typed, dict(concept.weights))
+    else:
+        concept.weights = dict(known)
+
+
+def _expand_anew(concept: Concept, language: str, vocabulary: Vocabulary) -> None:
     word, term = folded(concept.word), stem(concept.word, language)
     if term in vocabulary.frequencies:
         concept.add([term], EXACT)
@@ -133,11 +143,12 @@ def _add_synonyms(found: list[Concept], language: str, synonyms: Synonyms, vocab
 
 def _correct(concept: Concept, language: str, vocabulary: Vocabulary, synonyms: Synonyms) -> None:
     """Take the nearest words of index and synonyms for one that neither has."""
-    near = vocabulary.nearest(folded(concept.word), synonyms.words)
+    near = vocabulary.nearest(folded(concept.word))
     for word, distance in near:
-        if distance > near[0][1]:
+        found = vocabulary.entry(word)
+        if not found or distance > near[0][1]:
             break
-        term, shown = vocabulary.entry(word) or synonyms.words[word]
+        term, shown = found
         if term in vocabulary.frequencies:
             concept.add([term], SPELLING[distance])
         for other in synonyms.of((term,)):

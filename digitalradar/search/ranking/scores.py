@@ -2,36 +2,29 @@
 
 import math
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
-from .concepts import Concept
+from .concepts import Alternative, Concept
 from .impacts import LARGEST
 
 BASE_WEIGHT = 2.0  # of every word, however common: among few documents a rare word is rare by accident
-Postings = tuple[Sequence[int], Sequence[int]]  # numbers of documents, their impacts
+Postings = tuple[Sequence[int], bytes]  # numbers of documents, their impacts
 
 
-@dataclass(frozen=True)
-class Scored:
-    """What came out: score by document number, and which concepts each document answers (bits by place)."""
+def scored(concepts: Iterable[Concept], postings: Callable[[str], Postings], documents: int, size: int) -> list[float]:
+    """Return a score for each document number below ``size``; 0 for those that answer nothing.
 
-    scores: dict[int, float]
-    answered: dict[int, int]
-
-
-def scored(concepts: Iterable[Concept], postings: Callable[[str], Postings], documents: int) -> Scored:
-    """Return every document that answers at least one concept."""
-    sums: dict[int, float] = {}
-    answered: dict[int, int] = {}
-    for place, concept in enumerate(concepts):
+    ``documents`` is how many there are, for weighing rare words.
+    """
+    sums = [0.0] * size
+    for concept in concepts:
         best = _best(concept, postings)
         if not best:
             continue
         weight = concept.share * _weight(best.values(), documents)
         for number, value in best.items():
-            sums[number] = sums.get(number, 0.0) + weight * value
-            answered[number] = answered.get(number, 0) | 1 << place
-    return Scored(sums, answered)
+            sums[number] += weight * value
+    return sums
 
 
 def _weight(values: Collection[float], documents: int) -> float:
@@ -47,14 +40,30 @@ def _best(concept: Concept, postings: Callable[[str], Postings]) -> dict[int, fl
     """Return by document number how well it answers one concept (0 to 1): its best alternative counts."""
     best: dict[int, float] = {}
     for alternative in concept.alternatives():
-        scale = alternative.weight / LARGEST
-        first, *others = (postings(term) for term in alternative.terms)
-        pairs = zip(*first, strict=True)
-        for other in others:
-            having = dict(zip(*other, strict=True))
-            pairs = [(number, min(impact, having[number])) for number, impact in pairs if number in having]
-        for number, impact in pairs:
-            value = impact * scale
+        values = _values(alternative, postings)
+        if not best:
+            best = values
+            continue
+        for number, value in values.items():
             if value > best.get(number, 0.0):
                 best[number] = value
     return best
+
+
+def _values(alternative: Alternative, postings: Callable[[str], Postings]) -> dict[int, float]:
+    """Return the documents that have all terms of an alternative; the weakest of the terms counts."""
+    (numbers, impacts), *others = (postings(term) for term in alternative.terms)
+    scaled = _scaled(alternative.weight)
+    if not others:
+        return dict(zip(numbers, map(scaled.__getitem__, impacts), strict=True))
+    found = dict(zip(numbers, impacts, strict=True))
+    for other in others:
+        having = dict(zip(*other, strict=True))
+        found = {number: min(impact, having[number]) for number, impact in found.items() if number in having}
+    return {number: scaled[impact] for number, impact in found.items()}
+
+
+@lru_cache(maxsize=256)
+def _scaled(weight: float) -> list[float]:
+    """Return what each impact comes to under a weight; there are only a few different weights."""
+    return [impact * weight / LARGEST for impact in range(LARGEST + 1)]
