@@ -11,7 +11,7 @@ from digitalradar.search.paging import pager
 from digitalradar.search.queries.results import Results
 
 from ..models import KnowledgePage
-from ..queries.facets import FACETS, KINDS, Titles
+from ..queries.facets import FACETS, FITTING, KINDS, Titles
 from ..queries.listing import Asked
 
 UNFOLDED = 3  # facets that stand open from the start
@@ -29,12 +29,16 @@ def listing(
     titles: Mapping[str, Titles],
     pages: Mapping[tuple[str, str], KnowledgePage],
     hidden: str = "",
+    fits: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """Return the context of the list; ``hidden`` names the parameter of a facet that is not offered."""
+    """Return the context of the list; ``hidden`` names the parameter of a facet that is not offered.
+
+    ``fits`` holds the reasons by identifier why guides fit the visitor's result; the list then offers only these.
+    """
     facets = [
         _facet(place, facet.parameter, facet.name, str(facet.title), titles[facet.parameter], asked, found)
-        for place, facet in enumerate(FACETS)
-        if facet.parameter != hidden
+        for place, facet in enumerate((*FACETS, FITTING))
+        if facet.parameter != hidden and facet.parameter in titles
     ]
     return {
         "text": asked.text,
@@ -48,7 +52,9 @@ def listing(
         "count_line": _count_line(found, asked),
         "total": found.total,
         "rows": [
-            _row(hit, pages[key]) for hit in found.hits if (key := (hit.document.kind, hit.document.key)) in pages
+            _row(hit, pages[key], fits or {})
+            for hit in found.hits
+            if (key := (hit.document.kind, hit.document.key)) in pages
         ],
         "pager": pager(found.page, found.pages, lambda number: address(asked, page=number)),
         "corrected": found.query if found.corrections else "",
@@ -102,7 +108,7 @@ def _count_line(found: Results, asked: Asked) -> str:
     return line % {"count": found.total}
 
 
-def _row(hit: Any, page: KnowledgePage) -> dict[str, Any]:
+def _row(hit: Any, page: KnowledgePage, fits: Mapping[str, str]) -> dict[str, Any]:
     return {
         "kind": KINDS[hit.document.kind] if hit.document.kind != "guide" else "",
         "topic": page.topic_field.local_title,
@@ -111,4 +117,5 @@ def _row(hit: Any, page: KnowledgePage) -> dict[str, Any]:
         "promise": page.promise,
         "highlight": hit.highlight if "<mark>" in hit.highlight else "",
         "page": page,
+        "fits": fits.get(page.identifier, "") if hit.document.kind == "guide" else "",
     }

@@ -47,7 +47,11 @@ FACETS = (
     Facet("thema", "dimension", _("Thema des Checks"), _terms(Dimension)),
     Facet("art", "format", _("Art"), lambda: dict(KINDS)),
 )
-PARAMETERS: Mapping[str, str] = {facet.parameter: facet.name for facet in FACETS}
+# Offered only to whoever has a result: which guides it speaks for (knowledge/fitting.py).
+FITTING = Facet(
+    "ergebnis", "result", _("Passt zu meinem Ergebnis"), lambda: {"passt": _("Nur was zu meinem Ergebnis passt")}
+)
+PARAMETERS: Mapping[str, str] = {facet.parameter: facet.name for facet in (*FACETS, FITTING)}
 
 
 def titles() -> dict[str, Titles]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from django.http import QueryDict
 
 from digitalradar.search.asking import page_of, text_of
+from digitalradar.search.models import Document
 from digitalradar.search.queries import search
 from digitalradar.search.queries.results import Hit, Results
 
 from ..models import GuidePage, KnowledgePage, PracticeReportPage, TechnologyPage
-from .facets import PARAMETERS
+from .facets import FITTING, PARAMETERS
 
 MODELS: dict[str, type[KnowledgePage]] = {
     "guide": GuidePage,
@@ -51,16 +52,25 @@ class Asked:
         return Asked(self.text, chosen, self.sort, self.page)
 
 
-def find(asked: Asked, *, language: str, kinds: Collection[str] = ALL_KINDS) -> Results:
-    """Return what fits; the rules are those of :func:`search.queries.search`."""
+def find(asked: Asked, *, language: str, kinds: Collection[str] = ALL_KINDS, fitting: Collection[str] = ()) -> Results:
+    """Return what fits; the rules are those of :func:`search.queries.search`.
+
+    ``fitting`` are the identifiers of guides that fit the visitor's result: one facet more, and one query.
+    """
     return search(
         asked.text,
         language=language,
         kinds=kinds,
         filters={PARAMETERS[name]: values for name, values in asked.chosen.items()},
+        own_facets={FITTING.name: {"passt": _numbers(fitting, language)}} if fitting else None,
         page=asked.page,
         sort=SORTS[asked.sort],
     )
+
+
+def _numbers(identifiers: Collection[str], language: str) -> list[int]:
+    guides = Document.objects.filter(kind="guide", language=language, key__in=identifiers)
+    return list(guides.values_list("number", flat=True))
 
 
 def pages_of(hits: Collection[Hit], language: str) -> dict[tuple[str, str], KnowledgePage]:

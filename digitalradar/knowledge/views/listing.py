@@ -8,9 +8,10 @@ from wagtail.models import Page
 from digitalradar.core.page_cache import cacheable
 from digitalradar.search.services.postings import INDEX_TAG
 
+from ..fitting import fitting
 from ..models import IndexPage, PracticeReportPage, ReportIndexPage, TechnologyIndexPage, TechnologyPage
 from ..presentation.listing import listing
-from ..queries.facets import titles
+from ..queries.facets import FITTING, titles
 from ..queries.listing import ALL_KINDS, MODELS, Asked, find, pages_of
 
 SHELF_OF = {TechnologyIndexPage: TechnologyPage, ReportIndexPage: PracticeReportPage}
@@ -26,11 +27,12 @@ def shelf(request: HttpRequest, page: IndexPage) -> HttpResponse:
     language = page.locale.language_code
     own = SHELF_OF.get(type(page))
     kinds = [kind for kind, model in MODELS.items() if model is own] or list(ALL_KINDS)
-    named = titles()
+    fits = {} if own else fitting(request)
+    named = titles() | ({FITTING.parameter: FITTING.values()} if fits else {})
     asked = Asked.of(request.GET).known(named)
-    found = find(asked, language=language, kinds=kinds)
+    found = find(asked, language=language, kinds=kinds, fitting=fits)
     context = page.get_context(request) | listing(
-        asked, found, named, pages_of(found.hits, language), hidden="art" if own else ""
+        asked, found, named, pages_of(found.hits, language), hidden="art" if own else "", fits=fits
     )
     response = render(request, "knowledge/list.html", context)
     patch_vary_headers(response, ["Cookie"])
