@@ -5,6 +5,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from digitalradar.knowledge.models import GuidePage
+
 from .conftest import change
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +64,14 @@ def test_export_to_another_folder_writes_everything(loaded, root, tmp_path):
     said = content("export", f"--library={root}", f"--to={tmp_path / 'out'}")
     assert said.endswith("4 geschrieben, 0 waren schon gleich\n")
     assert (tmp_path / "out/facts.md").read_bytes() == (root / "facts.md").read_bytes()
+
+
+def test_links_lists_addresses_and_fails_on_links_that_lead_nowhere(loaded, root):
+    assert content("links") == (
+        "https://example.org/amt\tRichtig dann\n"
+        "https://example.org/recht\tFakt F-SEC-01\n"
+        "0 Links führen ins Leere, 2 Adressen liegen außerhalb\n"
+    )
+    GuidePage.objects.get(identifier="erst").unpublish()
+    said, _error = refused("links")
+    assert said.startswith("führt ins Leere  Richtig dann: „Erst“. Die Seite ist nicht veröffentlicht.\n")

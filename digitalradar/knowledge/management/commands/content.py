@@ -1,4 +1,4 @@
-"""``digitalradar content check|load|export|diff``: the library as files, for those who write it."""
+"""``digitalradar content check|load|export|diff|links``: the library as files, for those who write it."""
 
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from digitalradar.knowledge.content.checking import check_library, only
 from digitalradar.knowledge.content.fixing import fix
 from digitalradar.knowledge.content.library import read_library
 from digitalradar.knowledge.content.problem import Level
+from digitalradar.knowledge.queries.links import links
 from digitalradar.knowledge.services.library import differences, export_library, load_library
 
 LIBRARY_HELP = "another folder than the content/ of this installation"
@@ -20,12 +21,12 @@ CHOSEN_HELP = "identifiers, files or folders; without them everything"
 class Command(BaseCommand):
     """Says in German what it finds, with file, line and reason. Exit code 1 when something was refused."""
 
-    help = "Check, load, export or compare the library of guides."
+    help = "Check, load, export or compare the library of guides, and list its links."
     requires_system_checks = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
-        actions = parser.add_subparsers(dest="action", required=True, metavar="check|load|export|diff")
+        actions = parser.add_subparsers(dest="action", required=True, metavar="check|load|export|diff|links")
         check = actions.add_parser("check", help="say what is wrong; needs no database")
         check.add_argument("chosen", nargs="*", metavar="FILE", help=CHOSEN_HELP)
         check.add_argument("--strict", action="store_true", help="broken rules of the editors fail, too")
@@ -36,11 +37,20 @@ class Command(BaseCommand):
         export.add_argument("--to", type=Path, metavar="DIR", help="a folder of its own, not the library")
         compare = actions.add_parser("diff", help="show what differs between files and site")
         compare.add_argument("chosen", nargs="*", metavar="FILE", help=CHOSEN_HELP)
+        actions.add_parser(
+            "links", help="list links that lead nowhere, and all addresses outside; asks no other server"
+        )
         for action in (check, load, export, compare):
             action.add_argument("--library", type=Path, default=settings.CONTENT_DIR, metavar="DIR", help=LIBRARY_HELP)
 
     def handle(self, *args, action: str, **options) -> None:
-        {"check": self.check_files, "load": self.load, "export": self.export, "diff": self.diff}[action](options)
+        {
+            "check": self.check_files,
+            "load": self.load,
+            "export": self.export,
+            "diff": self.diff,
+            "links": self.links,
+        }[action](options)
 
     def check_files(self, options: dict) -> None:
         """Print figures and problems."""
@@ -83,3 +93,16 @@ class Command(BaseCommand):
             count += 1
             self.stdout.write(text)
         self.stdout.write(f"{count} Dateien unterscheiden sich von der Website")
+
+    def links(self, options: dict) -> None:
+        """Print broken links, then addresses outside, one per line, with the pages that name them."""
+        found = links()
+        for broken in found.broken:
+            self.stdout.write(f"führt ins Leere  {broken.place.title}: „{broken.text}“. {broken.reason}")
+        for external in found.external:
+            self.stdout.write(f"{external.address}\t{'; '.join(place.title for place in external.places)}")
+        self.stdout.write(
+            f"{len(found.broken)} Links führen ins Leere, {len(found.external)} Adressen liegen außerhalb"
+        )
+        if found.broken:
+            raise CommandError("Bitte berichtigen Sie die Seiten.")
