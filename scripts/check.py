@@ -52,6 +52,7 @@ def steps(data_dir: str) -> list[Step]:
         Step("templates", [str(BIN / "djhtml"), "--check", *templates]),
         Step("import contracts", [str(BIN / "lint-imports"), "--no-cache"]),
         Step("types", [str(BIN / "mypy")]),
+        Step("library", [*MANAGE, "content", "check", "--strict"], TESTING),
         Step("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], TESTING),
         Step(
             "system checks",
