@@ -6,44 +6,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('takeaway', '0001_documents'),
+        ("takeaway", "0001_documents"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Selection',
+            name="Selection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='angelegt am')),
-                ('expires_at', models.DateTimeField(db_index=True, verbose_name='wird gelöscht am')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="angelegt am")),
+                ("expires_at", models.DateTimeField(db_index=True, verbose_name="wird gelöscht am")),
             ],
             options={
-                'verbose_name': 'Auswahl',
-                'verbose_name_plural': 'Auswahlen',
-                'default_permissions': (),
+                "verbose_name": "Auswahl",
+                "verbose_name_plural": "Auswahlen",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='SelectionItem',
+            name="SelectionItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('guide', 'Leitfaden'), ('technology', 'Technologieprofil'), ('report', 'Praxisbericht')], max_length=10)),
-                ('identifier', models.SlugField(db_index=False, max_length=80)),
-                ('title', models.CharField(help_text='As it was when the page was put here.', max_length=255)),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='Notiz')),
-                ('place', models.PositiveIntegerField()),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('selection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='takeaway.selection')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("guide", "Leitfaden"),
+                            ("technology", "Technologieprofil"),
+                            ("report", "Praxisbericht"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("identifier", models.SlugField(db_index=False, max_length=80)),
+                ("title", models.CharField(help_text="As it was when the page was put here.", max_length=255)),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="Notiz")),
+                ("place", models.PositiveIntegerField()),
+                ("added_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "selection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="takeaway.selection"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Eintrag einer Auswahl',
-                'verbose_name_plural': 'Einträge von Auswahlen',
-                'ordering': ['place', 'pk'],
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('selection', 'kind', 'identifier'), name='takeaway_item_once')],
+                "verbose_name": "Eintrag einer Auswahl",
+                "verbose_name_plural": "Einträge von Auswahlen",
+                "ordering": ["place", "pk"],
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("selection", "kind", "identifier"), name="takeaway_item_once")
+                ],
             },
         ),
     ]

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.csrf import csrf_exempt, csrf_protect, requires_csrf_token
 from django.views.decorators.http import require_http_methods
 
 from digitalradar.core.errors import NotFound
@@ -36,7 +36,7 @@ def keep(request: HttpRequest, kind: str, identifier: str) -> HttpResponse:
         return _keep(request, kind, page)
     if request.method == "POST" and "csrfmiddlewaretoken" in request.POST:
         return csrf_protect(_keep)(request, kind, page)
-    return csrf_protect(_form)(request, kind, page)
+    return requires_csrf_token(_form)(request, kind, page)
 
 
 def _keep(request: HttpRequest, kind: str, page: KnowledgePage) -> HttpResponse:

@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from digitalradar.core.private_pages import protect
 from digitalradar.core.rate_limit import rate_limited
+from digitalradar.knowledge.queries.shelf import guide_shelf
 
 from ..forms.selection import ChangeForm
 from ..presentation import checklists, selection_page
@@ -22,7 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     token = remembered_token(request)
     if find_selection(token):
         return protect(redirect("takeaway:selection", token=token))
-    return protect(render(request, "takeaway/overview.html"))
+    return protect(render(request, "takeaway/overview.html", {"guides": guide_shelf(get_language() or "de")}))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +37,8 @@ def show(request: HttpRequest, opened: OpenSelection) -> HttpResponse:
         return redirect(_changed(opened, form.cleaned_data))
     is_foreign = not belongs_here(request, opened.token)
     page = selection_page(request, opened.entries(), opened.url(), form)
-    context = {**page, "opened": opened, "is_foreign": is_foreign}
+    guides = None if page["rows"] else guide_shelf(get_language() or "de")
+    context = {**page, "opened": opened, "is_foreign": is_foreign, "guides": guides}
     return render(request, "takeaway/selection.html", context, status=400 if form else 200)
 
 
