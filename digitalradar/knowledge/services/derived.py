@@ -26,6 +26,13 @@ def derive(page: KnowledgePage) -> None:
         Deadline.objects.bulk_create([_deadline(base, block.value, set(facts)) for block in page.deadlines])
 
 
+def note_as_seen(use: FactUse, *, digest: str) -> bool:
+    """Note that somebody found a page still right; only for the state of the fact that was shown (``digest``)."""
+    if digest != use.fact.digest:
+        return False
+    return FactUse.objects.filter(pk=use.pk).update(seen=digest) > 0
+
+
 @transaction.atomic
 def forget(page: KnowledgePage) -> None:
     """Drop what followed from a page that is no longer public."""
