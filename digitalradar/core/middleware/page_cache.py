@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from ..page_cache import personal_cookies, variant
-from ..page_cache.answers import Kept, answer, depends_on, make
+from ..page_cache.answers import Kept, answer, chosen_encoding, depends_on, make
 from ..page_cache.store import Key, Store
 from ..page_cache.versions import Position, known
 from ..visits import count
@@ -48,15 +48,24 @@ class PageCacheMiddleware:
         response = _counted(request, self.get_response(request))
         if not may_be_kept(response):
             return response
-        kept = self._keepable(response, since, by_language=bool(variant(request)))
         if key and request.method == "GET":
+            kept = self._keepable(request, response, since)
             self.store.put(key, kept)
+        else:
+            encoding = chosen_encoding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+            kept = self._keepable(request, response, since, encodings=[encoding])
         return answer(request, kept)
 
-    def _keepable(self, response: HttpResponse, since: Position, *, by_language: bool) -> Kept:
+    def _keepable(self, request: HttpRequest, response: HttpResponse, since: Position, **encodings: list[str]) -> Kept:
         today, tomorrow = _midnights() if response.page_cache_daily else (0, NEVER)
-        modified = max(known.changed_at(response.page_cache_tags), self.started, today)
-        return make(response, since, modified=modified, expires=tomorrow, by_language=by_language)
+        return make(
+            response,
+            since,
+            modified=max(known.changed_at(response.page_cache_tags), self.started, today),
+            expires=tomorrow,
+            by_language=bool(variant(request)),
+            **encodings,
+        )
 
     def _key(self, request: HttpRequest) -> Key | None:
         """Return None for what is not kept: no cache, a query, or a host that anybody may make up."""

@@ -91,3 +91,10 @@ def remember(*tags: str | Tags) -> Callable[[Callable[..., Result]], Callable[..
     first = tags[0]
     of = first if callable(first) else lambda *_arguments: tags
     return lambda function: wraps(function)(Memory(function, of))
+
+
+def remember_found(tags: Tags) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
+    """Keep what a function finds until one of ``tags(found)`` is forgotten; that nothing was found is not kept."""
+    from .remembering import FindingMemory
+
+    return lambda function: wraps(function)(FindingMemory(function, tags))

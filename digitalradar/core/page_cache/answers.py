@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from email.utils import formatdate
 from functools import lru_cache
@@ -16,7 +17,7 @@ REVALIDATE = "public, no-cache"  # browsers may keep a page but ask each time wh
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
 SMALL = 400  # bytes that are not worth compressing
 # Pages that are kept hold no secret, so their compressed size gives nothing away (BREACH) and needs no random filling.
-BROTLI_QUALITY, GZIP_LEVEL = 6, 6
+BROTLI_QUALITY, GZIP_LEVEL = 5, 6
 LEFT_OUT = {"content-length", "x-request-id", "last-modified"}
 
 
@@ -44,8 +45,16 @@ def depends_on(response: HttpResponse) -> set[str]:
     return {name.strip().lower() for name in response.headers.get("Vary", "").split(",")} - {""}
 
 
-def make(response: HttpResponse, since: Position, *, modified: int, expires: float, by_language: bool) -> Kept:
-    """Return what is to be kept of an answer that is not compressed yet.
+def make(
+    response: HttpResponse,
+    since: Position,
+    *,
+    modified: int,
+    expires: float,
+    by_language: bool,
+    encodings: Iterable[str] = ("br", "gzip"),
+) -> Kept:
+    """Return what is to be kept of an answer that is not compressed yet; what is sent once needs one encoding only.
 
     Django says of every German address that it depends on ``Accept-Language``; only some do (``by_language``).
     """
@@ -54,7 +63,7 @@ def make(response: HttpResponse, since: Position, *, modified: int, expires: flo
     told = parse_http_date_safe(response.headers.get("Last-Modified", "")) or 0
     body = response.content
     return Kept(
-        bodies=_encodings(body, response.headers.get("Content-Type", "")),
+        bodies=_encoded(body, response.headers.get("Content-Type", ""), encodings),
         headers={name: value for name, value in response.items() if name.lower() not in LEFT_OUT},
         etag=response.headers.get("ETag") or f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"',
         modified=max(modified, told),
@@ -120,16 +129,20 @@ def _has_it(request: HttpRequest, kept: Kept) -> bool:
     return date is not None and date >= kept.modified
 
 
-def _encodings(body: bytes, content_type: str) -> dict[str, bytes]:
-    if len(body) < SMALL or not content_type.startswith(COMPRESSIBLE):
-        return {"": body}
-    return {
-        "": body,
-        "gzip": _gzip(body),
-        "br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY),
-    }
+def _encoded(body: bytes, content_type: str, encodings: Iterable[str]) -> dict[str, bytes]:
+    bodies = {"": body}
+    if len(body) >= SMALL and content_type.startswith(COMPRESSIBLE):
+        bodies |= {name: ENCODERS[name](body) for name in encodings if name}
+    return bodies
+
+
+def _brotli(body: bytes) -> bytes:
+    return brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY)
 
 
 def _gzip(body: bytes) -> bytes:
     packer = zlib.compressobj(GZIP_LEVEL, zlib.DEFLATED, 31)  # 31: with the header of a gzip file, without a date
     return packer.compress(body) + packer.flush()
+
+
+ENCODERS = {"br": _brotli, "gzip": _gzip}

@@ -15,7 +15,7 @@ class Memory:
     def __init__(self, function: Callable[..., Any], tags: Tags) -> None:
         self.function = function
         self.tags = tags
-        self._results: dict[Hashable, tuple[Any, Any]] = {}
+        self._results: dict[Hashable, tuple[Any, frozenset[str], Any]] = {}
         _all.append(self)
 
     def __call__(self, *args: Hashable) -> Any:
@@ -30,17 +30,36 @@ class Memory:
             return change.memory[key]
         found = self._results.get(args)
         if found and known.is_current(tags, found[0]):
-            return found[1]
+            return found[2]
         since = known.now()  # before reading: see Versions.now
-        result = self.function(*args)
-        if len(self._results) >= LIMIT:
-            self._results.clear()
-        self._results[args] = (since, result)
-        return result
+        return self._kept(args, since, tags, self.function(*args))
 
     def clear(self) -> None:
         """Forget everything in this process."""
         self._results.clear()
+
+    def _kept(self, args: Hashable, since: Any, tags: frozenset[str], result: Any) -> Any:
+        if len(self._results) >= LIMIT:
+            self._results.clear()
+        self._results[args] = (since, tags, result)
+        return result
+
+
+class FindingMemory(Memory):
+    """The same for a function that finds something: ``tags`` are those of what was found; nothing is not kept."""
+
+    def __call__(self, *args: Hashable) -> Any:
+        from .forgetting import uncommitted
+        from .versions import known
+
+        found = self._results.get(args)
+        if found and known.is_current(found[1], found[0]):
+            return found[2]
+        since = known.now()
+        if (result := self.function(*args)) is None:
+            return None
+        tags = frozenset(self.tags(result))
+        return result if uncommitted(tags) else self._kept(args, since, tags, result)
 
 
 def clear_all() -> None:

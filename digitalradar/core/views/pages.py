@@ -1,6 +1,9 @@
 """Wagtail's pages, found by their address at once instead of level by level."""
 
+from typing import NamedTuple
+
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.utils.translation import get_language
@@ -9,7 +12,7 @@ from wagtail.models.sites import get_site_for_hostname
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from ..page_cache import ROOTS, SITES, remember
+from ..page_cache import ROOTS, SITES, page_tag, remember, remember_found
 from ..translated_page import TranslatedPageMixin
 
 
@@ -26,18 +29,32 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
 
 def _find(site: Site, path: str) -> Page | None:
     """Return the published page at a path such as ``leitfaeden/datensicherung/`` if it is one of ours."""
-    root, url_path = _root(site.pk, get_language() or "")
+    at = _place(site.pk, get_language() or "", path)
+    kind = ContentType.objects.get_for_id(at.kind).model_class() if at else None
+    if at is None or kind is None or not issubclass(kind, TranslatedPageMixin) or kind.route is not Page.route:
+        return None
+    try:
+        return kind.to_read(at.pk)
+    except kind.DoesNotExist:  # retired a moment ago
+        return None
+
+
+class Place(NamedTuple):
+    """Which page lies at an address: its id, and the id of its content type."""
+
+    pk: int
+    kind: int
+
+
+@remember_found(lambda place: [page_tag(place.pk), SITES, ROOTS])
+def _place(site: int, language: str, path: str) -> Place | None:
+    root, url_path = _root(site, language)
     at = Page.objects.filter(pk=root) if not path else _at(f"{url_path}{path}")
     row = at.filter(live=True).order_by().values_list("pk", "content_type_id").first()
-    if row is None:
-        return None
-    kind = ContentType.objects.get_for_id(row[1]).model_class()
-    if kind is None or not issubclass(kind, TranslatedPageMixin) or kind.route is not Page.route:
-        return None
-    return kind.to_read(row[0])
+    return Place(*row) if row else None
 
 
-def _at(url_path: str):
+def _at(url_path: str) -> QuerySet[Page]:
     slug = url_path.rstrip("/").rpartition("/")[2]  # it has an index, the whole path has none
     return Page.objects.filter(slug=slug, url_path=url_path)
 

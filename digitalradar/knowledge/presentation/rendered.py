@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.safestring import SafeString
 
 from digitalradar import core
@@ -69,8 +70,8 @@ def _is_current(kept: RenderedArticle) -> bool:
 
 @cache
 def release() -> str:
-    """Return a digest of everything that parts are made with: templates, code, translations, our address."""
-    digest = hashlib.sha256(settings.PUBLIC_URL.encode())
+    """Return a digest of all that parts are made with: code, templates, translations, static files, our address."""
+    digest = hashlib.sha256(f"{settings.PUBLIC_URL} {getattr(staticfiles_storage, 'manifest_hash', '')}".encode())
     package = Path(core.__file__).parents[1]
     folders = [package / name for name in ("core", "knowledge", "topics", "locale")]
     for file in sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in SOURCES):
