@@ -1,8 +1,11 @@
 """Back office: synonyms, and what people searched for in vain."""
 
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -13,14 +16,6 @@ from .models import SynonymGroup, UnansweredSearch
 from .queries.counted import unanswered_searches
 
 
-class SynonymPolicy(ModelPermissionPolicy):
-    """Groups that came with the software are switched off, not deleted: the next update would bring them back."""
-
-    def user_has_permission_for_instance(self, user, action, instance):
-        is_shipped = action == "delete" and instance.name
-        return not is_shipped and super().user_has_permission_for_instance(user, action, instance)
-
-
 class CountedOnlyPolicy(ModelPermissionPolicy):
     """Searches are counted by the search: nobody adds one."""
 
@@ -28,7 +23,6 @@ class CountedOnlyPolicy(ModelPermissionPolicy):
         return action != "add" and super().user_has_permission(user, action)
 
 
-register_permission_policy(SynonymGroup, SynonymPolicy(SynonymGroup))
 register_permission_policy(UnansweredSearch, CountedOnlyPolicy(UnansweredSearch))
 
 
@@ -69,6 +63,17 @@ class UnansweredViewSet(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[UnansweredSearch]:
         return unanswered_searches().order_by(*self.ordering)
+
+
+@hooks.register("before_delete_snippet")
+def keep_shipped_synonyms(request: HttpRequest, instances: list[Model]) -> HttpResponse | None:
+    """Refuse to delete groups that came with the software: the next update would bring them back."""
+    if not any(isinstance(instance, SynonymGroup) and instance.name for instance in instances):
+        return None
+    messages.error(
+        request, _("Mitgelieferte Gruppen werden nicht gelöscht. Nehmen Sie den Haken „wird verwendet“ weg.")
+    )
+    return redirect(SynonymGroup.snippet_viewset.get_url_name("list"))
 
 
 class SearchGroup(SnippetViewSetGroup):
