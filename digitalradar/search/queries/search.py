@@ -92,7 +92,8 @@ def _ordered(sort: str, scores: Mapping[int, float], left: int, snapshot: Snapsh
     """Return the first numbers whose bit is set in ``left``, sorted."""
     is_left = flags(left, snapshot.size)
     if sort == "relevance":
-        return nsmallest(limit, (one for one in scores if is_left[one]), key=lambda one: (-scores[one], one))
+        pairs = ((-score, number) for number, score in scores.items() if is_left[number])
+        return [number for _score, number in nsmallest(limit, pairs)]
     order = snapshot.orders.get(sort, snapshot.orders["place"])
     return list(islice((number for number in order if is_left[number]), limit))
 

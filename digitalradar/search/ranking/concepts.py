@@ -18,7 +18,7 @@ INSEPARABLE = ("ver", "ent", "zer", "be", "ge")  # "Cyberversicherung" is no kin
 SURE_PIECE = 6  # letters from which a piece of a word is no accident: "acht" stands in "gedacht"
 SPELLING = {1: 0.8, 2: 0.65}
 FILLER_SHARE = 0.25
-MOST_ALTERNATIVES = 40
+MOST_ALTERNATIVES = 24
 LONGEST_QUERY = 12  # words that count; nobody types more, programs might
 
 
