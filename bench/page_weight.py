@@ -19,6 +19,7 @@ from bench.http_client import Browser
 from bench.portal import Portal, installed, serving
 from bench.respondent import START, begin, complete
 
+GUIDE = "/leitfaeden/nis2-betroffenheit/"  # the longest one with the most sources
 SECRET = r"(?<=/lauf)/[^/]+/"
 LIMIT_BYTES = 60_000
 LIMIT_REQUESTS = 8
@@ -78,7 +79,14 @@ async def addresses(portal: Portal) -> dict[str, str]:
         _, section = await begin(browser, random.Random(1))
     async with Browser(portal.port) as browser:
         run = await complete(browser, random.Random(2))
-    return {"home": "/", "start": START, "section": section.path, "result": f"{run.path}ergebnis/"}
+    return {
+        "home": "/",
+        "guides": "/leitfaeden/",
+        "guide": GUIDE,
+        "start": START,
+        "section": section.path,
+        "result": f"{run.path}ergebnis/",
+    }
 
 
 def main(arguments: list[str] | None = None) -> None:

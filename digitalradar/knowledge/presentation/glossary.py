@@ -1,26 +1,32 @@
-"""The glossary from A to Z."""
+"""The glossary from A to Z: a list of all words, and a page for each letter so that none grows too heavy."""
 
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..queries.glossary import Entry, sort_key
+from ..queries.glossary import PageLink, Word, sort_key, uses
 
 DIGITS = "0–9"
 
 
 @dataclass(frozen=True)
 class Letter:
-    """The words under one letter; ``anchor`` is where the list of letters leads."""
+    """The words under one letter; ``slug`` is its part of the address."""
 
     letter: str
-    anchor: str
-    entries: list[Entry]
+    slug: str
+    words: list[Word]
 
 
-def letters(entries: list[Entry]) -> list[Letter]:
+def letters(words: list[Word]) -> list[Letter]:
     """Return the words by first letter; those that begin with a digit come first, together."""
-    groups = groupby(entries, key=lambda entry: _letter(entry.term))
-    return [Letter(letter, f"buchstabe-{letter[:1].lower()}", list(group)) for letter, group in groups]
+    groups = groupby(words, key=lambda word: _letter(word.term))
+    return [Letter(letter, letter[:1].lower(), list(group)) for letter, group in groups]
+
+
+def explained(words: list[Word]) -> list[dict[str, Word | list[PageLink]]]:
+    """Return words with the pages that use them."""
+    used = uses(words)
+    return [{"word": word, "pages": used.get(word.id, [])} for word in words]
 
 
 def _letter(term: str) -> str:

@@ -44,7 +44,7 @@ def _for_whom(page: GuidePage, writer: Writer) -> Section:
         "sizes": size_range(page.sizes),
         "sectors": sector_names(page),
     }
-    return Section("fuer-wen", _("Für wen dieser Leitfaden ist"), "for_whom", content)
+    return Section("fuer-wen", _("Für wen"), "for_whom", content)
 
 
 def _requirements(page: GuidePage, writer: Writer, needed: list[GuideRow]) -> Section:

@@ -1,12 +1,24 @@
-"""The glossary: every word with the public pages that list it."""
+"""The glossary: the words of a language, and the public pages that use them."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from ..models import GlossaryTerm, GuidePage, TechnologyPage
+
+UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word and what it means."""
+
+    id: str
+    term: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -17,44 +29,34 @@ class PageLink:
     url: str
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A word, what it means, and where it is used."""
-
-    id: str
-    term: str
-    text: str
-    pages: list[PageLink] = field(default_factory=list)
-
-
-def glossary() -> list[Entry]:
-    """Return the words that exist in the active language, in alphabetical order; the same queries for any number."""
+def words() -> list[Word]:
+    """Return the words that exist in the active language, in the order of dictionaries; one query."""
     is_english = get_language() == "en"
-    uses = _uses()
     terms = [term for term in GlossaryTerm.objects.all() if not is_english or (term.term_en and term.text_en)]
-    entries = [Entry(term.pk, term.local_term, term.local_text, uses[term.pk]) for term in terms]
-    return sorted(entries, key=lambda entry: sort_key(entry.term))
+    return sorted(
+        (Word(term.pk, term.local_term, term.local_text) for term in terms), key=lambda word: sort_key(word.term)
+    )
 
 
-UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
-
-
-def sort_key(term: str) -> str:
-    """Return how dictionaries sort a word: ä like a, capitals like small letters, leading signs and blanks ignored."""
-    return "".join(sign for sign in term.lower().translate(UMLAUTS) if sign.isalnum())
-
-
-def _uses() -> dict[str, list[PageLink]]:
-    uses: dict[str, list[PageLink]] = defaultdict(list)
+def uses(words: Iterable[Word]) -> dict[str, list[PageLink]]:
+    """Return the public pages of the active language that list each word; the same queries for any number."""
+    wanted = {word.id for word in words}
+    found: dict[str, list[PageLink]] = defaultdict(list)
     for model in (GuidePage, TechnologyPage):
         column = model._meta.model_name
-        pages = {page.pk: PageLink(page.title, page.get_url() or "") for page in _public(model)}
-        rows = model.terms.through.objects.filter(**{f"{column}__in": pages.keys()})
-        for term, page in rows.values_list("glossaryterm", column):
-            uses[term].append(pages[page])
-    for links in uses.values():
+        rows = list(model.terms.through.objects.filter(glossaryterm__in=wanted).values_list("glossaryterm", column))
+        pages = {page.pk: page for page in _public(model).filter(pk__in={page for _term, page in rows})}
+        for term, page in rows:
+            if page in pages:
+                found[term].append(PageLink(pages[page].title, pages[page].get_url() or ""))
+    for links in found.values():
         links.sort(key=lambda link: sort_key(link.title))
-    return uses
+    return found
+
+
+def sort_key(text: str) -> str:
+    """Return how dictionaries sort: ä like a, capitals like small letters, signs and blanks ignored."""
+    return "".join(sign for sign in text.lower().translate(UMLAUTS) if sign.isalnum())
 
 
 def _public(model: type[GuidePage] | type[TechnologyPage]) -> QuerySet:

@@ -4,15 +4,31 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ..models import GuideIndexPage
-from ..presentation.glossary import letters
-from ..queries.glossary import glossary as all_words
+from ..presentation.glossary import explained, letters
+from ..queries.glossary import words
 from .found import offer_translations, page_below
 
 
 def glossary(request: HttpRequest, shelf: str) -> HttpResponse:
-    """Show the words of the language from A to Z, each with the pages that use it."""
-    page = page_below(request, shelf)
+    """List the words of the language from A to Z."""
+    page = _shelf(request, shelf)
+    return render(request, "knowledge/glossary.html", {"shelf": page, "letters": letters(words())})
+
+
+def letter(request: HttpRequest, shelf: str, letter: str) -> HttpResponse:
+    """Explain the words under one letter, each with the pages that use it."""
+    page = _shelf(request, shelf)
+    groups = letters(words())
+    chosen = next((group for group in groups if group.slug == letter), None)
+    if chosen is None:
+        raise Http404
+    context = {"shelf": page, "letters": groups, "chosen": chosen, "entries": explained(chosen.words)}
+    return render(request, "knowledge/glossary_letter.html", context)
+
+
+def _shelf(request: HttpRequest, slug: str) -> GuideIndexPage:
+    page = page_below(request, slug)
     if not isinstance(page, GuideIndexPage):
         raise Http404
     offer_translations(request, page, "begriffe/")
-    return render(request, "knowledge/glossary.html", {"shelf": page, "letters": letters(all_words())})
+    return page

@@ -12,7 +12,7 @@ from tests.factories.knowledge import make_guide
 pytestmark = pytest.mark.usefixtures("shelves")
 
 HEADINGS = [
-    "Für wen dieser Leitfaden ist",
+    "Für wen",
     "Das Wichtigste in Kürze",
     "Voraussetzungen und Aufwand",
     "Ein Beispiel aus dem Betriebsalltag",

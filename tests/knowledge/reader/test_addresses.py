@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
+from digitalradar.knowledge.models import GlossaryTerm
 from tests.factories.knowledge import make_guide
 
 pytestmark = pytest.mark.usefixtures("shelves")
@@ -25,6 +26,11 @@ def test_the_old_address_of_a_renamed_guide_leads_to_the_new_one(client, django_
         ("/leitfaeden/pruefen/versionen/", 200),
         ("/leitfaeden/begriffe/", 200),
         ("/en/guides/begriffe/", 200),
+        ("/leitfaeden/begriffe/w/", 200),
+        ("/leitfaeden/begriffe/x/", 404),
+        ("/leitfaeden/begriffe/W/", 404),
+        ("/leitfaeden/begriffe/wort/", 404),
+        ("/technologien/begriffe/w/", 404),
         ("/leitfaeden/gibt-es-nicht/versionen/", 404),
         ("/gibt-es-nicht/pruefen/versionen/", 404),
         ("/technologien/pruefen/versionen/", 404),
@@ -38,6 +44,7 @@ def test_the_old_address_of_a_renamed_guide_leads_to_the_new_one(client, django_
 )
 def test_pages_below_those_of_the_library(client, address, status):
     make_guide()
+    GlossaryTerm.objects.create(id="wort", term="Wort", text="Ein Zeichen.")
     assert client.get(address).status_code == status
 
 

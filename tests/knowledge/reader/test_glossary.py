@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from digitalradar.knowledge.models import GlossaryTerm
 from digitalradar.knowledge.presentation.glossary import letters
-from digitalradar.knowledge.queries.glossary import Entry, PageLink, glossary, sort_key
+from digitalradar.knowledge.queries.glossary import PageLink, Word, sort_key, uses, words
 from tests.factories.knowledge import make_guide
 
 
@@ -18,16 +18,16 @@ def test_words_are_sorted_as_in_a_dictionary(word, key):
 
 
 def test_words_stand_below_their_first_letter():
-    entries = [Entry("x", term, "") for term in ("3-2-1-Regel", "5G", "Ablage", "Ähnlichkeit", "Backup")]
-    assert [(group.letter, group.anchor, len(group.entries)) for group in letters(entries)] == [
-        ("0–9", "buchstabe-0", 2),
-        ("A", "buchstabe-a", 2),
-        ("B", "buchstabe-b", 1),
+    listed = [Word("x", term, "") for term in ("3-2-1-Regel", "5G", "Ablage", "Ähnlichkeit", "Backup")]
+    assert [(group.letter, group.slug, len(group.words)) for group in letters(listed)] == [
+        ("0–9", "0", 2),
+        ("A", "a", 2),
+        ("B", "b", 1),
     ]
 
 
 @pytest.fixture
-def words(shelves) -> None:
+def _terms(shelves) -> None:
     """Two words, one of them in both languages, and pages that use the other."""
     cloud = GlossaryTerm.objects.create(id="cloud", term="Cloud", text="Fremde Rechner.")
     GlossaryTerm.objects.create(id="ablage", term="Ablage", text="Ein Ort.", term_en="Filing", text_en="A place.")
@@ -39,25 +39,26 @@ def words(shelves) -> None:
             page.unpublish()
 
 
-def test_words_name_the_public_pages_that_use_them(words, django_assert_num_queries):
+@pytest.mark.usefixtures("_terms")
+def test_words_name_the_public_pages_that_use_them(django_assert_num_queries):
     with django_assert_num_queries(6):
-        entries = glossary()
-    assert entries == [
-        Entry("ablage", "Ablage", "Ein Ort.", []),
-        Entry(
-            "cloud",
-            "Cloud",
-            "Fremde Rechner.",
-            [PageLink("Erste", "/leitfaeden/erste/"), PageLink("Zweite", "/leitfaeden/zweite/")],
-        ),
-    ]
+        found = uses(words())
+    assert found == {"cloud": [PageLink("Erste", "/leitfaeden/erste/"), PageLink("Zweite", "/leitfaeden/zweite/")]}
 
 
-def test_english_readers_get_the_words_that_exist_in_english(words, client):
+@pytest.mark.usefixtures("_terms")
+def test_a_letter_explains_its_words(client):
+    html = client.get("/leitfaeden/begriffe/c/").content.decode()
+    assert ("Fremde Rechner." in html, "Ein Ort." in html) == (True, False)
+    assert html.count('<li><a href="/leitfaeden/erste/">') == 1
+
+
+@pytest.mark.usefixtures("_terms")
+def test_english_readers_get_the_words_that_exist_in_english(client):
     with override("en"):
-        assert [entry.term for entry in glossary()] == ["Filing"]
+        assert words() == [Word("ablage", "Filing", "A place.")]
     html = client.get("/en/guides/begriffe/").content.decode()
-    assert ("Filing" in html, "Ablage" in html) == (True, False)
+    assert ("Filing" in html, "Cloud" in html) == (True, False)
 
 
 def test_an_empty_glossary_says_so(shelves, client):

@@ -246,7 +246,7 @@ def test_description_for_search_engines_is_one_harmless_data_block(client):
     assert len(block) == 1
     data = json.loads(block[0])
     assert data["headline"] == "Ende </script><b>x</b> & mehr"
-    assert data["step"] == [{"@type": "HowToStep", "name": "Prüfen", "text": "So."}]
+    assert data["step"] == [{"@type": "HowToStep", "position": 1, "name": "Prüfen"}]
     assert (data["@type"], data["inLanguage"], data["version"]) == ("HowTo", "de", "2026.1")
 
 

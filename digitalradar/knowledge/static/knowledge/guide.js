@@ -63,17 +63,20 @@
     });
   }
 
-  // The current section is the last one that has begun in the upper part of the window.
+  // The current section is the one that reaches over a line a little below the upper edge, where links lead to.
+  const LINE = 100;
   const links = all(".contents a");
   const sections = links.map((link) => document.getElementById(link.hash.slice(1)));
+  let shown = -1;
   const mark = () => {
-    const current = Math.max(0, sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight * 0.4));
-    links.forEach((link, index) => index === current
-      ? link.setAttribute("aria-current", "location")
-      : link.removeAttribute("aria-current"));
+    const current = Math.max(0, sections.findLastIndex((section) => section.getBoundingClientRect().top < LINE));
+    if (current === shown) return;
+    links[shown]?.removeAttribute("aria-current");
+    links[current]?.setAttribute("aria-current", "location");
+    shown = current;
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -60% 0px" });
-  sections.forEach((section) => observer.observe(section));
+  addEventListener("scroll", mark, { passive: true });
+  mark();
 
   const status = document.querySelector("[data-copy-status]");
   const offer = (selector, work) => all(selector).forEach((button) => {
