@@ -11,6 +11,7 @@ from digitalradar.core import retention
 from digitalradar.takeaway.views.opening import COOKIE as SELECTION_COOKIE
 
 BARRIER_REPORT_MONTHS = 12  # after the answer; long enough for a question that comes back
+TICKS = "digitalradar.haken.…"  # the name in knowledge/static/knowledge/guide.js goes on with guide and version
 SECONDS_PER_DAY = 86_400
 
 
@@ -33,7 +34,7 @@ class Clock:
 
 
 def cookies() -> list[Cookie]:
-    """Return every cookie the portal may set; none of them serves tracking."""
+    """Return every cookie the portal may set, and what else a browser keeps; none of it serves tracking."""
     return [
         Cookie(
             RUN_COOKIE,
@@ -46,6 +47,12 @@ def cookies() -> list[Cookie]:
             _("Sobald Sie einen Leitfaden merken"),
             _("Damit finden Sie Ihre Auswahl auf diesem Gerät wieder."),
             _selection_cookie_kept(),
+        ),
+        Cookie(
+            TICKS,
+            _("Sobald Sie ein Häkchen in einem Leitfaden setzen"),
+            _("Kein Cookie: Die Häkchen liegen im Speicher Ihres Browsers und werden nicht übertragen."),
+            _("Bis Sie die Häkchen zurücksetzen oder eine neue Fassung des Leitfadens öffnen"),
         ),
         Cookie(
             settings.CSRF_COOKIE_NAME,
