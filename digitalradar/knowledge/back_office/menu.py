@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .fact_report import FactReportViewSet
+from .links import LinksViewSet
 from .menu_hook import MENU_HOOK
 from .pages import GuideViewSet, ReportViewSet, TechnologyViewSet
 from .plan import CalendarViewSet, WeekViewSet
@@ -28,4 +29,5 @@ class KnowledgeGroup(ViewSetGroup):
         WeekViewSet,
         CalendarViewSet,
         StatisticsViewSet,
+        LinksViewSet,
     )
