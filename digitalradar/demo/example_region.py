@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from digitalradar.knowledge.services.library import load_examples, remove_examples
 from digitalradar.region.models import ContactPerson, Partner, Region
 from digitalradar.topics.models import Dimension
 
@@ -20,6 +21,13 @@ def start_with_example() -> str | None:
     return add_example_region() if settings.EXAMPLE_REGION else None
 
 
+def add_example_reports() -> str | None:
+    """Add the made-up practice reports where the region is an example; return a sentence when something was added."""
+    if Region.objects.filter(is_example=True).exists() and load_examples():
+        return _("Erfundene Praxisberichte sind geladen.")
+    return None
+
+
 @transaction.atomic
 def add_example_region() -> str | None:
     """Fill in the example region where no region is set up; return a sentence when something was added.
@@ -28,7 +36,8 @@ def add_example_region() -> str | None:
     """
     if _is_set_up():
         is_example = Region.objects.filter(is_example=True).exists()
-        return _("Der Vergleich hat jetzt erfundene Betriebe.") if is_example and add_example_companies() else None
+        said = _("Der Vergleich hat jetzt erfundene Betriebe.") if is_example and add_example_companies() else None
+        return add_example_reports() or said
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
     region = Region.objects.first() or Region()
     for field, value in data["region"].items():
@@ -41,6 +50,7 @@ def add_example_region() -> str | None:
         person.dimensions.set(Dimension.objects.filter(pk__in=topics))
     Partner.objects.bulk_create([Partner(**facts, is_example=True) for facts in data["partners"]])
     add_example_companies()
+    add_example_reports()
     return _("%(name)s ist eingerichtet, alles darin ist erfunden.") % {"name": region.name}
 
 
@@ -50,6 +60,7 @@ def remove_example_region() -> bool:
     ContactPerson.objects.filter(is_example=True).delete()
     Partner.objects.filter(is_example=True).delete()
     remove_example_companies()
+    remove_examples()
     region = Region.objects.filter(is_example=True).first()
     if region is None:
         return False

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from digitalradar.assessments.models import Contribution
+from digitalradar.knowledge.models import PracticeReportPage
 from digitalradar.region.models import ContactPerson, Partner, Region
 from digitalradar.topics.vocabulary import load_vocabulary
 
@@ -17,6 +18,7 @@ MARKED: dict[type, str | Promise] = {
     ContactPerson: _("Ansprechpersonen"),
     Partner: _("Partner"),
     Contribution: _("Beiträge zum Vergleich"),
+    PracticeReportPage: _("Praxisberichte"),
 }
 
 

@@ -13,6 +13,7 @@ FOLDERS = {
     "example/reports": "report",
     "glossary": "term",
 }
+EXAMPLES = "example/"
 _PATH = re.compile(r"(?P<folder>[a-z/]+)/(?P<language>de|en)/(?P<name>[^/]+)\.md")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_IDENTIFIER = 80
@@ -31,7 +32,12 @@ class Location:
     def path(self) -> str:
         """The path below the folder of the library."""
         folder = next(folder for folder, kind in FOLDERS.items() if kind == self.kind)
-        return f"{'example/' if self.is_example else ''}{folder}/{self.language}/{self.identifier}.md"
+        return f"{EXAMPLES if self.is_example else ''}{folder}/{self.language}/{self.identifier}.md"
+
+
+def is_example(path: str) -> bool:
+    """Whether a file is loaded with the example region only."""
+    return path.startswith(EXAMPLES)
 
 
 def is_meant(path: str, wanted: Collection[str]) -> bool:
@@ -54,4 +60,4 @@ def locate(path: str) -> Location:
         reason = f"Der Dateiname besteht aus a-z, 0-9 und Bindestrichen, höchstens {MAX_IDENTIFIER} Zeichen."
         raise ContentRefused([Problem(path, 1, reason)])
     folder = found["folder"]
-    return Location(FOLDERS[folder], found["name"], found["language"], folder.startswith("example/"))
+    return Location(FOLDERS[folder], found["name"], found["language"], is_example(folder))

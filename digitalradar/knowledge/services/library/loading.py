@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -10,7 +11,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from ...content.checking import errors
 from ...content.inline import FACT
 from ...content.library import FACTS, Library, library_files, read_library
-from ...content.places import is_meant
+from ...content.places import is_example, is_meant
 from ...models import ContentFile, Fact
 from .directory import Directory
 from .loading_facts import load_facts, stored_facts
@@ -25,12 +26,15 @@ def load_library(root: Path, *, take_over: Collection[str] = (), examples: bool 
 
     A file that is as it was loaded last costs nothing. What was edited, unpublished or deleted on the site is left as
     it is and reported, unless ``take_over`` names it (identifier, path, folder or id of a fact). Broken files are
-    refused and the rest is loaded. A deleted file leaves its page. Example files are loaded only if asked for.
+    refused and the rest is loaded. A deleted file leaves its page. ``examples`` loads the example files instead of the
+    library; they may point into it.
     """
-    files = {path: file for path, file in _files(root) if examples or not path.startswith("example/")}
+    files = {path: file for path, file in _files(root) if is_example(path) == examples}
     digests = {path: digest(file.read_bytes()) for path, file in files.items()}
     rows = dict(ContentFile.objects.values_list("path", "digest"))
-    outcome = Outcome(gone=_gone(rows, files, examples))
+    outcome = Outcome(
+        gone=[path for path in sorted(rows) if path.endswith(".md") and _is_missing(root, path, examples)]
+    )
     waiting = {path for path, current in digests.items() if rows.get(path) != current or is_meant(path, take_over)}
     if any(FACT.fullmatch(f"[{name}]") for name in take_over):
         waiting.add(FACTS)
@@ -38,7 +42,7 @@ def load_library(root: Path, *, take_over: Collection[str] = (), examples: bool 
     if not waiting:
         return outcome
     with _less_bookkeeping():
-        _load(_library(root, examples), waiting, digests, take_over, outcome)
+        _load(_library(root), waiting, digests, take_over, outcome)
     return outcome
 
 
@@ -74,15 +78,12 @@ def _files(root: Path) -> list[tuple[str, Path]]:
     return [*([(FACTS, facts)] if facts.exists() else []), *library_files(root)]
 
 
-def _library(root: Path, examples: bool) -> Library:
+def _library(root: Path) -> Library:
     """Read the files; what only the site has may be pointed to, and its facts count where the file is broken."""
     library = read_library(root)
-    sources = tuple(source for source in library.sources if examples or not source.location.is_example)
     facts = library.facts or stored_facts(Fact.objects.all())
-    problems = tuple(problem for problem in library.problems if examples or not problem.file.startswith("example/"))
-    return Library(sources, facts, library.plan, problems, Directory().identifiers())
+    return replace(library, facts=facts, known=Directory().identifiers())
 
 
-def _gone(rows: dict[str, str], files: dict[str, Path], examples: bool) -> list[str]:
-    loaded = (path for path in rows if path.endswith(".md") and (examples or not path.startswith("example/")))
-    return sorted(path for path in loaded if path not in files)
+def _is_missing(root: Path, path: str, examples: bool) -> bool:
+    return is_example(path) == examples and not (root / path).exists()
