@@ -9,7 +9,7 @@ class WebsiteConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self) -> None:
-        from . import emails, footer, retention, search_source
+        from . import emails, footer, guide_panel, retention, search_source
         from .checkup import check_pages
         from .queries import footer_links
         from .services import delete_old_reports
@@ -23,3 +23,4 @@ class WebsiteConfig(AppConfig):
         search_source.register()
         emails.register_previews()
         footer.connect()
+        guide_panel.register()

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from digitalradar.region.queries import contact_people, partners
+from digitalradar.topics.models import Dimension
 
 from .privacy import clocks, cookies
 
@@ -63,3 +64,47 @@ class StandardBody(blocks.StreamBlock):
         icon="group",
         template="website/blocks/partners.html",
     )
+
+
+def theme_choices() -> list[tuple[str, str]]:
+    """Return the themes of the checks to choose from; named in a migration, so it keeps its name."""
+    return [(dimension.pk, dimension.title) for dimension in Dimension.objects.order_by("order")]
+
+
+class AdviceBlock(blocks.StructBlock):
+    """A guide that helps with a problem, and why."""
+
+    guide = blocks.RegexBlock(
+        regex=r"^[a-z0-9-]{1,80}$",
+        label=_("Leitfaden"),
+        help_text=_("Kennung des Leitfadens; sie steht bei ihm unter „Pflege“."),
+    )
+    reason = blocks.CharBlock(label=_("Warum dieser?"), max_length=160)
+
+    class Meta:
+        label = _("Leitfaden")
+
+
+class ProblemBlock(blocks.StructBlock):
+    """Something that goes wrong in everyday work, and three ways out of it."""
+
+    area = blocks.ChoiceBlock(choices=theme_choices, label=_("Thema"))
+    name = blocks.RegexBlock(
+        regex=r"^[a-z0-9-]{1,60}$",
+        label=_("Kurzname in der Adresse"),
+        help_text=_("Kleinbuchstaben, Ziffern und Bindestriche; in beiden Sprachen gleich."),
+    )
+    sentence = blocks.CharBlock(label=_("Satz aus dem Alltag"), max_length=120, help_text=_("Ohne Anführungszeichen."))
+    guides = blocks.ListBlock(AdviceBlock(), label=_("Leitfäden"), min_num=1, max_num=3)
+    question = blocks.CharBlock(
+        label=_("Frage aus dem Digital-Check"), max_length=80, required=False, help_text=_("Kennung der Frage.")
+    )
+
+    class Meta:
+        label = _("Problem")
+
+
+class ProblemStream(blocks.StreamBlock):
+    """The problems in the order in which each theme shows them."""
+
+    problem = ProblemBlock()

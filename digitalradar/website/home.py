@@ -19,6 +19,8 @@ from digitalradar.knowledge.queries.references import GuideReference, guide_refe
 from digitalradar.knowledge.queries.shelf import guide_shelf
 from digitalradar.topics.queries import Contacts
 
+from .trouble_link import trouble_url
+
 if TYPE_CHECKING:
     from .models import HomePage, HomeSentence
 
@@ -43,13 +45,14 @@ def home_content(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
         "can_resume": bool(remembered_token(request)),
         "main": _facts(main) if main else None,
         "radar": sample["radar"] if sample else None,
-        "question": _question(main, page.sample_question) if main else None,
+        "question": question_view(main, page.sample_question) if main else None,
         "measure": _measure(main, page, sample, contacts, guides) if main else None,
         "instruments": [_instrument(checks[name]) for name in OTHERS if name in checks],
         "points": page.points.all(),
         "sentences": [view for item in sentences if (view := _sentence(item, main, guides))],
         "deadlines": [_deadline(due, guides[due.guide]) for due in deadlines if due.guide in guides],
         "shelf": guide_shelf(language),
+        "trouble_url": trouble_url(language),
         "gains": page.gains.all(),
         "people": contacts.people,
     }
@@ -86,7 +89,7 @@ def _deadline(due: NextDeadline, guide: GuideReference) -> dict[str, Any]:
     return {"date": due.date, "text": due.text, "as_of": due.as_of, "language": due.language, "guide": guide}
 
 
-def _question(main: Questionnaire, question_id: str) -> dict[str, Any] | None:
+def question_view(main: Questionnaire, question_id: str) -> dict[str, Any] | None:
     """Return a staged question in the form of a short form, or None when the catalogue has no such question."""
     question = main.question.get(question_id)
     if question is None or question["kind"] != "staged":

@@ -14,7 +14,7 @@ from wagtail.rich_text import RichText
 
 from digitalradar.topics.models import Dimension
 
-from .models import HomeGain, HomePage, HomePoint, HomeSentence, StandardPage
+from .models import HomeGain, HomePage, HomePoint, HomeSentence, StandardPage, TroublePage
 
 TEXTS = Path(__file__).parent / "texts"
 LANGUAGES = ("de", "en")
@@ -32,6 +32,7 @@ def load_pages() -> None:
         for page in texts["pages"]:
             if not _find(page["slug"], locale):
                 _add_standard_page(home, page, locale)
+        _add_trouble_page(home, locale)
     _open_site()
 
 
@@ -62,6 +63,22 @@ def _add_standard_page(home: Page, texts: dict[str, Any], locale: Locale) -> Non
     body = [_block(name, value) for part in texts["body"] for name, value in part.items()]
     page = StandardPage(locale=locale, translation_key=_key(texts["slug"]), **{**texts, "body": body})
     _publish(home, page)
+
+
+def _add_trouble_page(home: Page, locale: Locale) -> None:
+    """Add „Woran hakt es?“, unless it is there or an editor has another page at its address."""
+    texts = yaml.safe_load((TEXTS / "trouble.yaml").read_text(encoding="utf-8"))
+    language = locale.language_code
+    facts = texts["page"][language]
+    if _find("trouble", locale) or home.get_children().filter(slug=facts["slug"]).exists():
+        return
+    problems = [("problem", _problem(item, language)) for item in texts["problems"]]
+    _publish(home, TroublePage(locale=locale, translation_key=_key("trouble"), problems=problems, **facts))
+
+
+def _problem(item: dict[str, Any], language: str) -> dict[str, Any]:
+    advice = [{"guide": one["guide"], "reason": one[language]} for one in item["guides"]]
+    return {**{key: item[key] for key in ("area", "name", "question")}, "sentence": item[language], "guides": advice}
 
 
 def _block(name: str, value: str | None) -> tuple[str, Any]:

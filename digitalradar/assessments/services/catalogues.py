@@ -6,8 +6,10 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from digitalradar.core import page_cache
 from digitalradar.core.errors import DomainError
 
+from ..cache_tags import CHECKS
 from ..catalogue import (
     CatalogueDocument,
     CatalogueUnreadable,
@@ -88,6 +90,7 @@ def activate(version: CatalogueVersion) -> None:
     versions.filter(is_active=True).exclude(pk=version.pk).update(is_active=False)
     versions.filter(pk=version.pk).update(is_active=True)
     version.is_active = True
+    page_cache.forget(CHECKS)
 
 
 def check_catalogues(paths: Sequence[Path]) -> list[CatalogueDocument]:

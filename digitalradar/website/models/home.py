@@ -7,11 +7,15 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
+from digitalradar.assessments.cache_tags import CHECKS
+from digitalradar.core.page_cache import CONTACTS, kind_tag
 from digitalradar.core.translated_page import TranslatedPageMixin
+from digitalradar.knowledge.models import GuidePage
 from digitalradar.topics.models import Dimension
 
 from ..guide_select import GuideSelect
 from ..home import home_content
+from .trouble import TroublePage
 
 
 class HomePage(TranslatedPageMixin, Page):
@@ -93,6 +97,9 @@ class HomePage(TranslatedPageMixin, Page):
     class Meta:
         verbose_name = _("Startseite")
         verbose_name_plural = _("Startseiten")
+
+    def cache_tags(self) -> list[str]:
+        return [*super().cache_tags(), kind_tag(GuidePage), kind_tag(TroublePage), CHECKS, CONTACTS]
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | {"home": home_content(self, request)}
