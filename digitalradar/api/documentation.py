@@ -79,7 +79,7 @@ def problems() -> list[dict[str, Any]]:
 
 def _operation(document: Schema, method: str, path: str, details: Schema) -> Operation:
     body = details.get("requestBody", {}).get("content", {}).get("application/json", {})
-    answer = details["responses"]["200"]["content"]["application/json"]["schema"]
+    answer = next(iter(details["responses"]["200"]["content"].values()))["schema"]
     request = _names(body["schema"]) if body else []
     if request == ["InlineRequest"]:
         request = _parts_of_choices(document["components"]["schemas"]["InlineRequest"])

@@ -11,12 +11,12 @@ from digitalradar.assessments.scoring import ScoringError
 
 from . import problems
 from .openapi import make_api
-from .views import benchmarks, catalogues, scores
+from .views import benchmarks, catalogues, guides, scores
 
 PREFIX = "/api/v1/"
 
 api = make_api()
-for router in (catalogues.router, scores.router, benchmarks.router):
+for router in (catalogues.router, scores.router, benchmarks.router, guides.router):
     api.add_router("", router)
 
 

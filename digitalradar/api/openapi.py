@@ -8,13 +8,14 @@ from digitalradar import __version__
 
 from .problem_texts import KINDS
 from .schemas.documents import catalogue_components
+from .schemas.guides import content_schema, library_components
 from .schemas.inline import COMPONENTS
 from .schemas.problem import Problem
 
 DESCRIPTION = """\
-Catalogues, scoring and released comparison values of this portal, for programs. No key, no account, no cookie; nothing
-that is sent is stored. Texts come in the language of `Accept-Language` (German or English); codes, ids and
-fields are the same in both. Reading is open to scripts of other sites (CORS), scoring is not."""
+Catalogues, scoring, released comparison values and the library of this portal, for programs. No key, no account, no
+cookie; nothing that is sent is stored. Texts come in the language of `Accept-Language` (German or English); codes, ids
+and fields are the same in both. Reading is open to scripts of other sites (CORS), scoring is not."""
 
 SHARED_HEADERS = {
     "Content-Language": {"description": "Language of the texts.", "schema": {"type": "string"}},
@@ -42,7 +43,8 @@ LANGUAGE = {
 
 def complete(document: dict[str, Any]) -> dict[str, Any]:
     """Return django-ninja's document with named parts, headers and the answers that tell of refusals."""
-    document["components"]["schemas"] |= catalogue_components() | COMPONENTS | _problem()
+    document["components"]["schemas"] |= catalogue_components() | library_components() | COMPONENTS | _problem()
+    document["components"]["schemas"]["GuideDocument"]["properties"]["content"] = content_schema()
     document["components"]["parameters"] = {"AcceptLanguage": LANGUAGE}
     document["components"]["responses"] = {f"Problem{status}": _refusal(status) for status in _statuses()}
     for operations in document["paths"].values():
@@ -112,6 +114,7 @@ def make_api() -> Api:
                     "name": "benchmarks",
                     "description": "Released comparison values of groups of at least ten companies.",
                 },
+                {"name": "guides", "description": "The library: guides, technology profiles, practice reports."},
             ],
         },
     )

@@ -87,6 +87,16 @@ KINDS: dict[str, Kind] = {
         _("Diesen Katalog gibt es nicht"),
         _("Unter diesem Namen oder in dieser Fassung ist kein Katalog geladen."),
     ),
+    "unknown_guide": Kind(
+        HTTPStatus.NOT_FOUND,
+        _("Diese Seite der Bibliothek gibt es nicht"),
+        _("Unter diesem Namen ist kein Leitfaden, Technologieprofil oder Praxisbericht veröffentlicht."),
+    ),
+    "not_a_file": Kind(
+        HTTPStatus.NOT_FOUND,
+        _("Diese Seite lässt sich nicht als Datei weitergeben"),
+        _("Die Redaktion hat etwas eingesetzt, das Dateien der Bibliothek nicht kennen."),
+    ),
     "method_not_allowed": Kind(
         HTTPStatus.METHOD_NOT_ALLOWED,
         _("Diese Methode gibt es hier nicht"),

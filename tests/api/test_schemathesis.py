@@ -8,8 +8,10 @@ from hypothesis import settings
 from schemathesis.checks import positive_data_acceptance
 
 from digitalradar.wsgi import application
-from tests.api.described import narrowed
+from tests.api.described import GUIDE, narrowed
 from tests.factories.assessments import all_shipped
+from tests.factories.knowledge import make_guide
+from tests.factories.shelves import add_shelves
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -29,8 +31,10 @@ schema.app = served
 
 @pytest.fixture(autouse=True)
 def portal():
-    """All catalogues, and a connection that stays open between requests, as the test's transaction needs it."""
+    """All catalogues, a guide, and a connection that stays open between requests, as the test's transaction needs it."""
     all_shipped()
+    add_shelves()
+    make_guide(GUIDE)
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield
