@@ -19,16 +19,15 @@ class AccessLogMiddleware:
         started = time.perf_counter()
         response = self.get_response(request)
         if not _is_noise(request.path, response.status_code):
-            logger.info(
-                "request",
-                extra={
-                    "method": request.method,
-                    "path": request.path,
-                    "status": response.status_code,
-                    "ms": round((time.perf_counter() - started) * 1000, 1),
-                },
-            )
+            _log(request, response.status_code, round((time.perf_counter() - started) * 1000, 1))
         return response
+
+
+def _log(request: HttpRequest, status: int, milliseconds: float) -> None:
+    """Write the line. The place in the code is left out: looking for it takes longer than everything else."""
+    if logger.isEnabledFor(logging.INFO):
+        fields = {"method": request.method, "path": request.path, "status": status, "ms": milliseconds}
+        logger.handle(logger.makeRecord(logger.name, logging.INFO, "", 0, "request", (), None, extra=fields))
 
 
 def _is_noise(path: str, status: int) -> bool:

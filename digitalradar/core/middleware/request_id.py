@@ -19,7 +19,7 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.headers.get(HEADER, "")
+        given = request.META.get("HTTP_X_REQUEST_ID", "")
         request.id = given if ACCEPTED.fullmatch(given) else secrets.token_hex(8)
         token = current_request_id.set(request.id)
         try:

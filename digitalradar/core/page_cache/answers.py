@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from email.utils import formatdate
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import brotli
 from django.http import HttpRequest, HttpResponse
@@ -33,6 +33,11 @@ class Kept:
     since: Position
     expires: float
     visit: str
+
+    @cached_property
+    def modified_text(self) -> str:
+        """The date as a header says it."""
+        return formatdate(self.modified, usegmt=True)
 
     @property
     def size(self) -> int:
@@ -84,7 +89,7 @@ def answer(request: HttpRequest, kept: Kept) -> HttpResponse:
     else:
         response = _whole(request, kept)
     response.headers["ETag"] = kept.etag
-    response.headers["Last-Modified"] = formatdate(kept.modified, usegmt=True)
+    response.headers["Last-Modified"] = kept.modified_text
     return response
 
 
@@ -125,7 +130,8 @@ def _has_it(request: HttpRequest, kept: Kept) -> bool:
     if tags is not None:
         opaque = kept.etag.removeprefix("W/")
         return tags.strip() == "*" or opaque in [tag.strip().removeprefix("W/") for tag in tags.split(",")]
-    date = parse_http_date_safe(request.META.get("HTTP_IF_MODIFIED_SINCE", ""))
+    told = request.META.get("HTTP_IF_MODIFIED_SINCE")
+    date = parse_http_date_safe(told) if told else None
     return date is not None and date >= kept.modified
 
 

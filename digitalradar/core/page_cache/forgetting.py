@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -81,9 +82,14 @@ def touch() -> None:
     """Change the file's time. It may fail on a read-only disk: then others learn by asking every few seconds."""
     with contextlib.suppress(OSError):
         now = max(time.time_ns(), stamp() + 1)
-        _path().touch()
+        Path(_path()).touch()
         os.utime(_path(), ns=(now, now))
 
 
-def _path() -> Path:
-    return settings.DATA_DIR / STAMP
+def _path() -> str:
+    return _path_in(settings.DATA_DIR)
+
+
+@cache
+def _path_in(folder: Path) -> str:
+    return str(folder / STAMP)
