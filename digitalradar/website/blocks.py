@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from digitalradar.region.queries import contact_people, partners
-from digitalradar.topics.models import Dimension
+from digitalradar.topics.vocabulary import DIMENSIONS
 
 from .privacy import clocks, cookies
 
@@ -66,9 +66,8 @@ class StandardBody(blocks.StreamBlock):
     )
 
 
-def theme_choices() -> list[tuple[str, str]]:
-    """Return the themes of the checks to choose from; named in a migration, so it keeps its name."""
-    return [(dimension.pk, dimension.title) for dimension in Dimension.objects.order_by("order")]
+# Fixed, because choices that are looked up would be looked up anew for every problem that is shown.
+THEMES = [(id, title) for id, title, _title_en in DIMENSIONS]
 
 
 class AdviceBlock(blocks.StructBlock):
@@ -88,7 +87,7 @@ class AdviceBlock(blocks.StructBlock):
 class ProblemBlock(blocks.StructBlock):
     """Something that goes wrong in everyday work, and three ways out of it."""
 
-    area = blocks.ChoiceBlock(choices=theme_choices, label=_("Thema"))
+    area = blocks.ChoiceBlock(choices=THEMES, label=_("Thema"))
     name = blocks.RegexBlock(
         regex=r"^[a-z0-9-]{1,60}$",
         label=_("Kurzname in der Adresse"),
