@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
+from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
@@ -41,9 +42,9 @@ def searched_for(request: HttpRequest) -> str:
     try:
         came_from = urlsplit(referer)
         found = parse_qs(came_from.query, max_num_fields=50).get("q", [""])
-    except ValueError:
+        is_ours = came_from.netloc == request.get_host() and came_from.path != request.path
+    except (ValueError, DisallowedHost):
         return ""
-    is_ours = came_from.netloc == request.META.get("HTTP_HOST") and came_from.path != request.path
     return found[0] if is_ours else ""
 
 

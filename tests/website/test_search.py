@@ -7,10 +7,17 @@ from digitalradar.search.models import LeadingSearch, UnansweredSearch
 from digitalradar.search.services import rebuild
 from digitalradar.website.search_source import check_entries, page_entries
 from tests.factories.knowledge import make_guide
+from tests.factories.shelves import add_shelves
 from tests.search.made import TEXTS, entries, entry
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/suche/"
+
+
+@pytest.fixture
+def shelves(pages):
+    """Starter pages and the empty shelves of the library."""
+    add_shelves()
 
 
 def test_empty_page_offers_the_field_and_the_head_leads_to_it(client):
@@ -39,7 +46,7 @@ def test_a_mistyped_word_is_offered_in_its_spelling(client):
     assert 'Meinten Sie: <a href="?q=Maschine+anschlie%C3%9Fen">Maschine anschließen</a>' in text
 
 
-def test_nothing_found_leads_to_topics_and_is_counted_once_per_question(client, library):
+def test_nothing_found_leads_to_topics_and_is_counted_once_per_question(client, shelves):
     for headers in ({}, {"X-Requested-With": "fetch"}):
         text = client.get(ADDRESS, {"q": "Quantencomputer"}, headers=headers).content.decode()
     client.head(ADDRESS, {"q": "Quantencomputer"})
@@ -102,7 +109,7 @@ def test_queries_stay_the_same(client, django_assert_max_num_queries, count: int
         ("", ""),
     ],
 )
-def test_a_search_that_led_to_a_page_is_counted(client, library, referer: str, query: str):
+def test_a_search_that_led_to_a_page_is_counted(client, shelves, referer: str, query: str):
     make_guide("maschinen", title="Maschinendaten")
     answer = client.get("/leitfaeden/maschinen/", headers={"Referer": referer} if referer else {})
     assert answer.status_code == 200
@@ -111,7 +118,7 @@ def test_a_search_that_led_to_a_page_is_counted(client, library, referer: str, q
     )
 
 
-def test_what_is_no_page_of_the_index_leads_nowhere(client, library):
+def test_what_is_no_page_of_the_index_leads_nowhere(client, shelves):
     client.get("/impressum/gibt-es-nicht/", headers={"Referer": "http://testserver/suche/?q=impressum"})
     client.get("/suche/", headers={"Referer": "http://testserver/leitfaeden/?q=impressum"})
     assert not LeadingSearch.objects.exists()
@@ -125,6 +132,6 @@ def test_standard_pages_and_checks_are_found(client, library, forgotten_catalogu
     assert 'href="/en/check/digital-check/"' in client.get(f"/en{ADDRESS}", {"q": "digital check"}).content.decode()
 
 
-def test_new_address_of_the_shelf_is_used(client, library):
+def test_new_address_of_the_shelf_is_used(client, shelves):
     GuideIndexPage.objects.all().delete()
     assert "Themenfelder" not in client.get(ADDRESS, {"q": "gibtesnicht"}).content.decode()

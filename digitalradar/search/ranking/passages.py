@@ -7,9 +7,9 @@ from functools import reduce
 from heapq import nlargest
 from operator import or_
 
-from ..analysis.words import Token, parts, tokens
+from ..analysis.words import WORD, Token, parts
 
-PIECE = re.compile(r"[^\W_]+")
+PIECE = re.compile(r"\w+")
 WINDOW = 200  # characters
 LOOKED_AT = 2  # lines of a text
 LEAD = 60  # of them at most before the first word found
@@ -42,8 +42,11 @@ class Sought:
 
     def within(self, text: str) -> list[tuple[Token, int]]:
         """Return the words of a text that are sought, with the concepts each answers."""
-        found = ((token, self._answered(token.text.lower())) for token in tokens(text))
-        return [(token, concepts) for token, concepts in found if concepts]
+        found = []
+        for match in WORD.finditer(text):  # a page holds thousands of words: a token is made of those found only
+            if concepts := self._answered(match.group().lower()):
+                found.append((Token(match.group(), match.start(), match.end()), concepts))
+        return found
 
     def _answered(self, word: str) -> int:
         """Return the concepts a word answers, or one of its hyphenated parts."""
