@@ -14,6 +14,7 @@ from .openapi import make_api
 from .views import benchmarks, catalogues, guides, scores
 
 PREFIX = "/api/v1/"
+ARGUMENT = "asked"  # name of the argument in which a view takes several parameters: no part of the address
 
 api = make_api()
 for router in (catalogues.router, scores.router, benchmarks.router, guides.router):
@@ -28,7 +29,7 @@ def _leave_to_django(request: HttpRequest, error: Exception) -> Never:
 def _invalid_parameter(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Tell of a wrong value in the address; the value itself is not repeated."""
     first = error.errors[0]
-    place = ".".join(str(step) for step in first["loc"])
+    place = ".".join(str(step) for step in first["loc"] if step != ARGUMENT)
     return problems.problem(request, "invalid_parameter", path=place, reason=first["msg"])
 
 

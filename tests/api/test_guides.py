@@ -1,6 +1,5 @@
 """Searching the library, reading a page in full, and taking it over."""
 
-
 import pytest
 from django.test import Client
 
@@ -150,24 +149,24 @@ QUERIES = 3
 @pytest.mark.parametrize(
     ("query", "path"),
     [
-        ("stage=6", "query.asked.stage"),
-        ("stage=eins", "query.asked.stage"),
-        ("size=10", "query.asked.size"),
-        ("topic_field=alles", "query.asked.topic_field"),
-        ("cost_class=K9", "query.asked.cost_class"),
-        ("format=blog", "query.asked.format"),
-        ("page=0", "query.asked.page"),
-        ("page=-1", "query.asked.page"),
-        ("page=zwei", "query.asked.page"),
-        ("page=99999", "query.asked.page"),
-        ("page=", "query.asked.page"),
-        ("q=" + "x" * 201, "query.asked.q"),
-        ("&".join(["stage=1"] * 11), "query.asked.stage"),
+        ("stage=6", "query.stage.0"),
+        ("stage=eins", "query.stage.0"),
+        ("size=10", "query.size.0"),
+        ("topic_field=alles", "query.topic_field.0"),
+        ("cost_class=K9", "query.cost_class.0"),
+        ("format=blog", "query.format.0"),
+        ("page=0", "query.page"),
+        ("page=-1", "query.page"),
+        ("page=zwei", "query.page"),
+        ("page=99999", "query.page"),
+        ("page=", "query.page"),
+        ("q=" + "x" * 201, "query.q"),
+        ("&".join(["stage=1"] * 11), "query.stage"),
     ],
 )
 def test_wrong_values_are_told(query, path):
     told = assert_problem(get(f"guides?{query}"), 422, "invalid_parameter")
-    assert told["path"].startswith(path.replace(".asked", "")) or told["path"].startswith(path)
+    assert told["path"] == path
 
 
 def test_each_language_lists_its_own():

@@ -31,7 +31,7 @@ schema.app = served
 
 @pytest.fixture(autouse=True)
 def portal():
-    """All catalogues, a guide, and a connection that stays open between requests, as the test's transaction needs it."""
+    """All catalogues, a guide, and a connection that stays open between requests: the test needs its transaction."""
     all_shipped()
     add_shelves()
     make_guide(GUIDE)

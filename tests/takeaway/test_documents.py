@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from digitalradar.core.typst.characters import writable
-from digitalradar.knowledge.models import GuidePage
+from digitalradar.knowledge.models import GuidePage, TechnologyIndexPage, TechnologyPage
+from digitalradar.knowledge.presentation.article import page_sections
 from digitalradar.takeaway.documents import build_document, document_data, document_digest
 from tests.factories.knowledge import make_guide
 from tests.pdf_reader import Document
@@ -56,22 +57,9 @@ def test_says_everything_the_page_says(guide):
 
 def test_headings_are_those_of_the_page_in_their_order(guide):
     document = pdf(guide)
-    assert list(document.outline) == [
-        "Für wen dieser Leitfaden ist",
-        "Das Wichtigste in Kürze",
-        "Voraussetzungen und Aufwand",
-        "Ein Beispiel aus dem Betriebsalltag",
-        "Vorgehen in Schritten",
-        "Beschäftigte beteiligen",
-        "Chancen und Risiken",
-        "Recht und Fristen",
-        "Kosten, Förderung und Alternativen",
-        "Woran Sie Erfolg erkennen",
-        "Typische Fehler",
-        "Nächste Schritte",
-        "Begriffe und Quellen",
-        "Stand dieses Dokuments",
-    ]
+    told = [section.title for section in page_sections(guide)]
+    assert len(told) == 13
+    assert list(document.outline) == [*told, "Stand dieses Dokuments"]
 
 
 def test_checklist_holds_the_boxes_alone(guide):
@@ -124,6 +112,20 @@ def test_links_lead_to_the_portal(guide, settings):
 def test_english_guide_has_an_english_document(shelves):
     document = pdf(make_guide("testing", language="en", title="Testing"))
     assert str(document.pdf.Root.Lang).startswith("en")
+
+
+def test_technology_profile_has_a_document_too(shelves):
+    shelf = TechnologyIndexPage.objects.get(locale__language_code="de")
+    guide = make_guide()
+    like = {name: getattr(guide, name) for name in ("locale", "topic_field", "dimension", "promise")}
+    names = ("what_it_does", "ripeness_text", "who_benefits", "effort", "risks", "first_trial")
+    texts = {name: f"<p>{name}</p>" for name in names}
+    page = TechnologyPage(title="Funk", slug="funk", identifier="funk", ripeness="bewaehrt", **like, **texts)
+    shelf.add_child(instance=page)
+    page.save_revision().publish()
+    document = pdf(page)
+    assert all(document.says(name) for name in names)
+    assert document.says("Bewährt")
 
 
 def test_what_editors_write_is_text_and_never_code(shelves):

@@ -71,6 +71,7 @@ def _whole(page: KnowledgePage, sections: list[Section]) -> dict[str, Any]:
         "facts": [{"term": term, "text": words} for term, words in told],
         "estimates": estimates,
         "fields": [],
+        "is_compact": False,
         "blocks": [*(block for section in sections for block in section_blocks(section)), *origin(page)],
     }
 
@@ -86,6 +87,7 @@ def _checklist(page: KnowledgePage, sections: list[Section]) -> dict[str, Any]:
         "facts": [],
         "estimates": "",
         "fields": [_("Wer kümmert sich"), _("Fertig bis")],
+        "is_compact": True,
         "blocks": [*blocks, text(hint, "small")],
     }
 
