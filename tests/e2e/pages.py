@@ -1,6 +1,7 @@
 """All pages that have an address of their own, and the runs they show."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from digitalradar.assessments.tokens import INDICATORS, linked_token
 
@@ -42,6 +43,7 @@ ADDRESSES = {
     "guide-law": "/leitfaeden/nis2-betroffenheit/",
     "guide-explained": "/leitfaeden/datensicherung/#erklaerung-unveraenderbare-ablage",
     "guide-versions": "/leitfaeden/datensicherung/versionen/",
+    "technology": "/technologien/kollaborative-roboter/",
     "glossary": "/leitfaeden/begriffe/",
     "glossary-letter": "/leitfaeden/begriffe/w/",
     "glossary-en": "/en/guides/begriffe/",
@@ -56,6 +58,18 @@ ADDRESSES = {
     **{f"sample-{check}": f"/check/{check}/beispiel/" for check in CHECKS},
     "embed": "/check/digital-check/einbinden/",
     "embed-german-check-en": "/en/check/cyber-check/einbinden/",
+    "feedback": "/leitfaeden/datensicherung/rueckmeldung/?hilfreich=nein",
+    "feedback-thanks": "/leitfaeden/datensicherung/rueckmeldung/?danke=1",
+    "guide-pdf": "/leitfaeden/datensicherung/pdf/warten/",
+    "guide-checklist": "/leitfaeden/e-rechnung-einfuehren/checkliste/warten/",
+    "selection-none": "/auswahl/",
+    "selection-none-en": "/en/auswahl/",
+    "selection-keep": "/merken/guide/datensicherung/",
+    "selection": "{selection}",
+    "selection-en": "/en{selection}",
+    "selection-of-somebody-else": "{other_selection}",
+    "selection-checklists": "{selection}checklisten/",
+    "selection-delete": "{selection}loeschen/",
     "api-docs": "/api/v1/docs/",
     "api-docs-en": "/en/api/v1/docs/",
     "sample-calculation": "/check/digital-check/beispiel/rechnung/",
@@ -139,7 +153,21 @@ def prepared_runs(portal: Portal) -> dict[str, str]:
     }
     runs = {name: make(Visitor(portal.address)) for name, make in made.items()}
     shared = Visitor(portal.address).share(runs["progressed"])
-    return runs | {"criteria": criteria_of(runs["confirmed"]), "shared": shared}
+    selections = {
+        "selection": selection_of(Visitor(portal.address), "datensicherung", "e-rechnung-einfuehren", "it-notfallplan"),
+        "other_selection": selection_of(Visitor(portal.address), "cloud-einstieg"),
+    }
+    return runs | selections | {"criteria": criteria_of(runs["confirmed"]), "shared": shared}
+
+
+def selection_of(visitor: Visitor, *guides: str) -> str:
+    """Return the path of a selection with these guides and a note."""
+    for guide in guides:
+        visitor.open(f"/merken/guide/{guide}/")
+        address = visitor.open(f"/merken/guide/{guide}/", {})
+    path = urlsplit(address).path
+    visitor.open(path, {"go": "note", "item": f"guide.{guides[0]}", "note": "Bis zum Sommer"})
+    return path
 
 
 def stale_run(visitor: Visitor) -> str:
