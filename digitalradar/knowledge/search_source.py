@@ -20,7 +20,7 @@ KINDS: dict[type[KnowledgePage], str] = {
     TechnologyPage: "technology",
     PracticeReportPage: "report",
 }
-PRIORS = {"guide": 1.0, "technology": 0.9, "report": 0.9}
+PRIORS = {"guide": 1.0, "technology": 0.85, "report": 0.7}
 FACT = re.compile(r"\s*\[F-[A-Z]+-\d+\]")
 
 

@@ -23,6 +23,9 @@
     clearTimeout(timer);
     timer = setTimeout(find, wait);
   };
-  form.addEventListener("input", (event) => soon(event.target.type === "search" ? 250 : 0));
+  // Facets stand outside of the form and belong to it by name only: their events do not pass through it.
+  document.addEventListener("input", ({ target }) => {
+    if (target.form === form) soon(target.type === "search" ? 250 : 0);
+  });
   document.querySelectorAll("[data-without-script]").forEach((part) => (part.hidden = true));
 })();
