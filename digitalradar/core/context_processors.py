@@ -5,7 +5,8 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
-from .navigation import ACCESS, LEGAL, footer_links, visible_entries
+from .navigation import ACCESS, LEGAL, FooterLink, footer_links, visible_entries
+from .page_cache import FRAME, remember
 
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 
@@ -14,16 +15,27 @@ def navigation(request: HttpRequest) -> dict:
     """Return ``menu``, ``footer`` and ``language_switch``; the switch stays on the page."""
     return {
         "menu": _menu(request),
-        "footer": {"access": footer_links(ACCESS), "legal": footer_links(LEGAL)},
+        "footer": _footer(get_language()),
         "language_switch": _language_switch(request),
     }
 
 
 def _menu(request: HttpRequest) -> list[dict]:
     return [
-        {"part": entry.part, "label": entry.label, "url": (url := entry.url), "current": request.path.startswith(url)}
-        for entry in visible_entries()
+        {"part": part, "label": label, "url": url, "current": request.path.startswith(url)}
+        for part, label, url in _entries(get_language())
     ]
+
+
+@remember(FRAME)
+def _entries(_language: str | None) -> list[tuple[str, str, str]]:
+    """Return part, label and address of each entry in the language that is active."""
+    return [(entry.part, str(entry.label), entry.url) for entry in visible_entries()]
+
+
+@remember(FRAME)
+def _footer(_language: str | None) -> dict[str, list[FooterLink]]:
+    return {"access": footer_links(ACCESS), "legal": footer_links(LEGAL)}
 
 
 def _language_switch(request: HttpRequest) -> list[dict]:

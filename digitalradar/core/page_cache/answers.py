@@ -18,6 +18,7 @@ COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/ato
 SMALL = 400  # bytes that are not worth compressing
 # Pages that are kept hold no secret, so their compressed size gives nothing away (BREACH) and needs no random filling.
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6
+TOLD_AGAIN = ("cache-control", "vary", "etag", "link", "access-control-")  # of a page the browser has already
 LEFT_OUT = {"content-length", "x-request-id", "last-modified"}
 
 
@@ -63,14 +64,16 @@ def make(
 
     Django says of every German address that it depends on ``Accept-Language``; only some do (``by_language``).
     """
+    body = response.content
+    digest = hashlib.blake2b(body, digest_size=12).hexdigest()
+    etag = response.headers.setdefault("ETag", f'W/"{digest}"')
     response.headers["Vary"] = "Accept-Encoding, Cookie" + (", Accept-Language" if by_language else "")
     response.headers.setdefault("Cache-Control", REVALIDATE)
     told = parse_http_date_safe(response.headers.get("Last-Modified", "")) or 0
-    body = response.content
     return Kept(
         bodies=_encoded(body, response.headers.get("Content-Type", ""), encodings),
         headers={name: value for name, value in response.items() if name.lower() not in LEFT_OUT},
-        etag=response.headers.get("ETag") or f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"',
+        etag=etag,
         modified=max(modified, told),
         tags=response.page_cache_tags,
         since=since,
@@ -84,11 +87,11 @@ def answer(request: HttpRequest, kept: Kept) -> HttpResponse:
     if _has_it(request, kept):
         response = HttpResponse(status=304)
         del response.headers["Content-Type"]
-        for name in ("Cache-Control", "Vary"):
-            response.headers[name] = kept.headers[name]
+        for name, value in kept.headers.items():
+            if name.lower().startswith(TOLD_AGAIN):
+                response.headers[name] = value
     else:
         response = _whole(request, kept)
-    response.headers["ETag"] = kept.etag
     response.headers["Last-Modified"] = kept.modified_text
     return response
 
@@ -112,6 +115,10 @@ def _weight(parameter: str) -> float:
         return 0.0
 
 
+def _weak(etag: str) -> str:
+    return etag if etag.startswith("W/") else f"W/{etag}"
+
+
 def _whole(request: HttpRequest, kept: Kept) -> HttpResponse:
     encoding = chosen_encoding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
     body = kept.bodies.get(encoding) if encoding else None
@@ -120,6 +127,7 @@ def _whole(request: HttpRequest, kept: Kept) -> HttpResponse:
     response = HttpResponse(body if request.method == "GET" else b"", headers=kept.headers)
     if encoding:
         response.headers["Content-Encoding"] = encoding
+        response.headers["ETag"] = _weak(kept.etag)  # other bytes, the same meaning
     response.headers["Content-Length"] = str(len(body))
     return response
 

@@ -15,6 +15,39 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
+def site_header(context: Context) -> SafeString:
+    """The head of the page, rendered anew only when region, menu, addresses or language differ."""
+    menu = tuple((entry["label"], entry["url"], entry["current"]) for entry in context.get("menu") or ())
+    switch = tuple((entry["code"], entry["label"], entry["url"], entry["current"]) for entry in _switch(context))
+    tools = (context.get("search_url") or "", context.get("my_company_url") or "")
+    return _header(get_language(), context.get("region"), menu, switch, tools)
+
+
+def _switch(context: Context) -> list[dict]:
+    return context.get("language_switch") or []
+
+
+@lru_cache(maxsize=512)
+def _header(
+    language: str | None,
+    region: Hashable,
+    menu: tuple[tuple[str, str, bool], ...],
+    switch: tuple[tuple[str, str, str, bool], ...],
+    tools: tuple[str, str],
+) -> SafeString:
+    context = {
+        "region": region,
+        "menu": [{"label": label, "url": url, "current": current} for label, url, current in menu],
+        "language_switch": [
+            {"code": code, "label": label, "url": url, "current": current} for code, label, url, current in switch
+        ],
+        "search_url": tools[0],
+        "my_company_url": tools[1],
+    }
+    return render_to_string("core/header.html", context)
+
+
+@register.simple_tag(takes_context=True)
 def site_footer(context: Context) -> SafeString:
     """The foot of the page, rendered anew only when region, menu, links or language differ."""
     menu = tuple((entry["label"], entry["url"]) for entry in context.get("menu") or ())

@@ -1,10 +1,12 @@
 """What all pages of the library share: where they stand in it and who keeps them."""
 
+from copy import copy
 from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from digitalradar.core.page_cache import remember_found
 from digitalradar.core.translated_page import TranslatedPageMixin
 from digitalradar.topics.models import Dimension, Sector, TopicField
 
@@ -22,6 +25,21 @@ from .wording import wording
 
 # Numbers that have a lower and an upper end, the lower one first.
 RANGES = (("stage_from", "stage_to"), ("hours_min", "hours_max"), ("weeks_min", "weeks_max"))
+
+
+@remember_found(lambda page: page.parts.tags)
+def _read(kind: type["KnowledgePage"], pk: int) -> "KnowledgePage":
+    """Return a published page with its stored parts. Raises ``DoesNotExist``."""
+    from ..presentation.rendered import store, stored
+    from .references import text_fields
+
+    pages = kind._default_manager.defer(*text_fields(kind)).select_related("locale", "topic_field", "rendered")
+    page = pages.get(pk=pk, live=True)
+    page.parts = stored(page)
+    if page.parts is None:
+        page = kind._default_manager.select_related("locale").get(pk=pk, live=True)
+        page.parts = store(page)
+    return page
 
 
 class KnowledgePage(TranslatedPageMixin, Page):
@@ -85,11 +103,13 @@ class KnowledgePage(TranslatedPageMixin, Page):
     is_example = models.BooleanField(_("Beispieldaten"), default=False)
 
     placement_panels = [
-        MultiFieldPanel([FieldPanel("topic_field"), FieldPanel("dimension")], heading=_("Thema")),
+        MultiFieldPanel(
+            [FieldPanel("topic_field", widget=Select), FieldPanel("dimension", widget=Select)], heading=_("Thema")
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("stage_from"), FieldPanel("stage_to")]),
-                FieldPanel("sectors"),
+                FieldPanel("sectors", widget=CheckboxSelectMultiple),
                 FieldPanel("sizes"),
             ],
             heading=_("Für welche Betriebe"),
@@ -141,16 +161,7 @@ class KnowledgePage(TranslatedPageMixin, Page):
 
         If there are none, or they are out of date, they are made and kept.
         """
-        from ..presentation.rendered import store, stored
-        from .references import text_fields
-
-        pages = cls._default_manager.defer(*text_fields(cls)).select_related("locale", "topic_field", "rendered")
-        page = pages.get(pk=pk, live=True)
-        page.parts = stored(page)
-        if page.parts is None:
-            page = super().to_read(pk)
-            page.parts = store(page)
-        return page
+        return copy(_read(cls, pk))  # a copy of its own: whoever shows the page may note something on it
 
     def cache_tags(self) -> list[str]:
         """Return what the stored parts show, the people to ask, and what panels beside them name."""

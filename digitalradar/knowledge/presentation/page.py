@@ -1,10 +1,8 @@
 """Everything a page of the library shows, for its template."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from digitalradar.core.page_cache import CONTACTS
 from digitalradar.core.panels import slot_tags
@@ -12,7 +10,6 @@ from digitalradar.topics.queries import contact_for
 
 from ..models import GuidePage, KnowledgePage, PracticeReportPage, TechnologyPage
 from .rendered import render
-from .structured_data import public_address
 
 SLOTS = {GuidePage: "guide", TechnologyPage: "technology", PracticeReportPage: "report"}
 
@@ -26,7 +23,7 @@ def page_context(page: KnowledgePage, request: HttpRequest) -> dict[str, Any]:
         "article": parts.article,
         "slots": {"top": f"{slot}.top", "aside": f"{slot}.aside", "end": f"{slot}.end"},
         "contact": contact_for(page.dimension_id),
-        "share": share(page),
+        "share": parts.share,
         "structured_data": parts.structured_data,
     }
 
@@ -35,11 +32,3 @@ def tags_around(page: KnowledgePage) -> list[str]:
     """Return the tags of what stands around the stored parts: the person to ask, and panels of other apps."""
     slot = SLOTS[type(page)]
     return [CONTACTS, *(tag for place in ("top", "aside", "end") for tag in slot_tags(f"{slot}.{place}", page))]
-
-
-def share(page: KnowledgePage) -> dict[str, str]:
-    """Return the address to pass on, and a link that opens a mail with it."""
-    url = public_address(page)
-    text = _("Diese Seite könnte Sie interessieren: %(title)s") % {"title": page.title}
-    mail = urlencode({"subject": page.title, "body": f"{text}\n{url}"}).replace("+", "%20")
-    return {"url": url, "mail_url": f"mailto:?{mail}"}

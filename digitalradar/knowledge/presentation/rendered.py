@@ -16,6 +16,7 @@ from ..cache_tags import article_tags
 from ..models import GuidePage, KnowledgePage, PracticeReportPage, RenderedArticle, TechnologyPage
 from .article import article_html
 from .head import head_html
+from .share import share
 from .structured_data import structured_data
 
 SOURCES = (".py", ".html", ".mo")
@@ -27,20 +28,24 @@ class Parts(NamedTuple):
     head: SafeString
     article: SafeString
     structured_data: SafeString
+    share: dict[str, str]
     tags: list[str]
 
 
 def render(page: KnowledgePage) -> Parts:
     """Return the parts as they are now: for drafts, which nobody stores, and for what is to be stored."""
     language = page.locale.language_code
-    return Parts(head_html(page, language), article_html(page, language), structured_data(page), article_tags(page))
+    return Parts(
+        head_html(page, language), article_html(page, language), structured_data(page), share(page), article_tags(page)
+    )
 
 
 def store(page: KnowledgePage) -> Parts:
     """Render a published page and keep the parts. Of two who do it at once the last one wins; both are right."""
     version = known.now().version  # before anything is read: a change in between makes the parts too old
     parts = render(page)
-    values = {**parts._asdict(), "version": version, "release": release()}
+    values = {"head": parts.head, "article": parts.article, "structured_data": parts.structured_data}
+    values |= {"tags": parts.tags, "version": version, "release": release()}
     RenderedArticle.objects.update_or_create(page_id=page.pk, defaults=values)
     return parts
 
@@ -50,7 +55,8 @@ def stored(page: KnowledgePage) -> Parts | None:
     kept: RenderedArticle | None = getattr(page, "rendered", None)
     if kept is None or kept.release != release() or not _is_current(kept):
         return None
-    return Parts(SafeString(kept.head), SafeString(kept.article), SafeString(kept.structured_data), kept.tags)
+    texts = map(SafeString, (kept.head, kept.article, kept.structured_data))
+    return Parts(*texts, share(page), kept.tags)
 
 
 def store_outdated() -> str | None:
