@@ -10,6 +10,7 @@ from wagtail.urls import serve_pattern
 from digitalradar.api.views.documentation import docs as api_docs
 from digitalradar.core.views.media import media
 from digitalradar.core.views.pages import page
+from digitalradar.website.crawlers import robots, sitemap
 
 handler400 = "digitalradar.core.views.errors.bad_request"
 handler403 = "digitalradar.core.views.errors.permission_denied"
@@ -21,6 +22,8 @@ urlpatterns = [
     path("dokumente/", include(wagtaildocs_urls)),
     path("", include("digitalradar.core.urls")),
     path("media/<path:path>", media),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     *i18n_patterns(path("api/v1/docs/", api_docs, name="api-docs"), prefix_default_language=False),
     path("api/", include("digitalradar.api.urls")),
     *i18n_patterns(

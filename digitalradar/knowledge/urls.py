@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import drafts
+from .views.feed import feed
 from .views.feedback import feedback
 from .views.glossary import glossary, letter
 from .views.versions import versions
@@ -11,6 +12,7 @@ app_name = "knowledge"
 
 urlpatterns = [
     path("vorschau/<str:token>/", drafts.preview, name="preview"),
+    path("<slug:shelf>/feed.atom", feed, name="feed"),
     path("<slug:shelf>/begriffe/", glossary, name="glossary"),
     path("<slug:shelf>/begriffe/<slug:letter>/", letter, name="glossary-letter"),
     path("<slug:shelf>/<slug:slug>/versionen/", versions, name="versions"),
