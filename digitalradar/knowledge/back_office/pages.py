@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
@@ -32,6 +33,10 @@ def _review(page: KnowledgePage) -> str:
     return page.reviewed_by or str(_("ausstehend"))
 
 
+def _next_review(page: KnowledgePage) -> str:
+    return date_format(page.next_review, "SHORT_DATE_FORMAT") if page.next_review else ""
+
+
 class LibraryViewSet(PageListingViewSet):
     """What the three lists have in common."""
 
@@ -40,11 +45,11 @@ class LibraryViewSet(PageListingViewSet):
     list_filter = ["live", "topic_field", "reviewed_on", "next_review", "responsible", "locale"]
     columns = [
         *IndexView.base_columns[:2],
-        Column("version", label=_("Fassung"), width="8%"),
-        Column("review", label=_("Fachprüfung"), accessor=_review, width="14%"),
-        DateColumn("next_review", label=_("Nächste Prüfung"), sort_key="next_review", width="10%"),
-        Column("responsible", label=_("Zuständig"), accessor=lambda page: name_of(page.responsible), width="10%"),
-        Column("opened", label=_("Geöffnet, 30 Tage"), accessor="opened_recently", width="8%"),
+        Column("version", label=_("Fassung"), width="6%"),
+        Column("review", label=_("Fachprüfung"), accessor=_review, width="10%"),
+        Column("next_review", label=_("Nächste Prüfung"), accessor=_next_review, sort_key="next_review", width="9%"),
+        Column("responsible", label=_("Zuständig"), accessor=lambda page: name_of(page.responsible), width="9%"),
+        Column("opened", label=_("Geöffnet, 30 Tage"), accessor="opened_recently", width="6%"),
         *IndexView.base_columns[-1:],
     ]
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
@@ -57,7 +58,7 @@ class FactViewSet(SnippetViewSet):
     list_display = [
         "id",
         "topic",
-        Column("text", label=_("Aussage"), accessor=lambda fact: fact.text[:90]),
+        Column("text", label=_("Aussage"), accessor=lambda fact: Truncator(fact.text).words(14)),
         BooleanColumn("is_certain", label=_("sicher")),
         Column("use_count", label=_("Seiten")),
         Column("outdated_count", label=_("davon anzusehen")),
@@ -92,7 +93,11 @@ class TermViewSet(SnippetViewSet):
     menu_hook = MENU_HOOK
     add_to_admin_menu = True
     copy_view_enabled = False
-    list_display = ["term", "term_en", Column("text", label=_("Erklärung"), accessor=lambda term: term.text[:90])]
+    list_display = [
+        "term",
+        "term_en",
+        Column("text", label=_("Erklärung"), accessor=lambda term: Truncator(term.text).words(14)),
+    ]
     search_fields = ["term", "term_en", "text"]
     search_backend_name = None
     edit_handler = ObjectList(

@@ -14,7 +14,7 @@ class FeedbackForm(forms.Form):
     TOO_OLD = _("Dieses Formular lag zu lange offen. Bitte senden Sie es noch einmal ab.")
 
     helpful = forms.ChoiceField(
-        label=_("War dieser Leitfaden hilfreich?"),
+        label=_("Ihre Antwort"),
         choices=[(YES, _("Ja")), (NO, _("Nein"))],
         widget=forms.RadioSelect,
         error_messages={
