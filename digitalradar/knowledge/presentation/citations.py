@@ -41,13 +41,16 @@ class Citations:
         self._numbers: dict[str, int] = {}
 
     def mark(self, reference: str) -> SafeString:
-        """Return the small link that stands in the text; nothing for a fact that is not in the fact base."""
+        """Return the small link that stands in the text; nothing for a fact that is not in the fact base.
+
+        A word joiner keeps it on the line of what it belongs to.
+        """
         fact = self._facts.get(reference)
         if fact is None:
             return SafeString("")
         number = self._numbers.setdefault(reference, len(self._numbers) + 1)
         return format_html(
-            '<sup class="cite"><a href="#quelle-{}"><span class="hidden-text">{} </span>[{}{}]</a></sup>',
+            '\u2060<sup class="cite"><a href="#quelle-{}"><span class="hidden-text">{} </span>[{}{}]</a></sup>',
             number,
             _("Quelle"),
             number,

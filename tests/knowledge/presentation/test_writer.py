@@ -24,7 +24,7 @@ def writer(links: dict[int, str] | None = None, terms: list[GlossaryTerm] = []) 
 
 def visible(html: str) -> str:
     """Return the text without explanations."""
-    return re.sub(r"<[^>]+>", "", re.sub(r'<span class="term-text".*?</span>', "", html))
+    return re.sub(r"<[^>]+>|\u2060", "", re.sub(r'<span class="term-text".*?</span>', "", html))
 
 
 @pytest.mark.parametrize(
