@@ -141,6 +141,14 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+MEGABYTE = 1024 * 1024
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = environment.number("PICTURE_UPLOAD_MB", 10, low=1, high=40) * MEGABYTE
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]  # no SVG: it may hold scripts
+DOCUMENT_UPLOAD_BYTES = environment.number("DOCUMENT_UPLOAD_MB", 20, low=1, high=40) * MEGABYTE
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "digitalradar.core.uploads.DocumentForm"
+
 EXAMPLE_REGION = environment.flag("DIGITALRADAR_EXAMPLE", default=True)
 FIRST_ACCOUNT_EMAIL = environment.text("FIRST_ACCOUNT_EMAIL", "verwaltung@localhost")
 RATE_LIMITS = environment.flag("RATE_LIMITS", default=True)
