@@ -10,8 +10,12 @@ from django.urls import reverse
 from ninja import Path, Query, Router
 
 from digitalradar.assessments.scoring.strict_json import write_json
+from digitalradar.core.page_cache import kind_tag
+from digitalradar.knowledge.cache_tags import article_tags
+from digitalradar.knowledge.models import KnowledgePage
 from digitalradar.knowledge.queries.listing import ALL_KINDS
 from digitalradar.search.queries import search
+from digitalradar.search.services.postings import INDEX_TAG
 
 from ..answers import readable
 from ..guides import SPDX, file_of, find_page, guide_document, guide_list
@@ -32,7 +36,7 @@ def list_guides(request: HttpRequest, asked: Query[GuideQuery]) -> HttpResponseB
     language, filters = asked_language(request), asked.filters()
     found = search(asked.q, language=language, kinds=ALL_KINDS, filters=filters, page=asked.page, per_page=PER_PAGE)
     content = write_json(guide_list(found, language, asked.page))
-    response = readable(request, content, tag=_tag(content), language=language)
+    response = readable(request, content, tag=_tag(content), language=language, shows=[INDEX_TAG])
     if links := _neighbours({"q": asked.q, **filters}, asked.page, found.pages):
         response["Link"] = links
     return response
@@ -54,12 +58,7 @@ def read_guide_file(
     Keep the licence that the header `Link` names, and say where the text comes from: both stand in the full structure.
     """
     _kind, page = find_page(slug, asked_language(request), format)
-    content = file_of(page).encode()
-    response = _licensed(
-        readable(
-            request, content, tag=_tag(content), language=page.locale.language_code, modified=page.last_published_at
-        )
-    )
+    response = _licensed(_page(request, page, file_of(page).encode()))
     if response.status_code == 200:
         response["Content-Type"] = MARKDOWN
     return response
@@ -77,11 +76,18 @@ def read_guide(
     whose review is pending have to say so wherever they are shown.
     """
     kind, page = find_page(slug, asked_language(request), format)
-    content = write_json(guide_document(kind, page))
-    return _licensed(
-        readable(
-            request, content, tag=_tag(content), language=page.locale.language_code, modified=page.last_published_at
-        )
+    return _licensed(_page(request, page, write_json(guide_document(kind, page))))
+
+
+def _page(request: HttpRequest, page: KnowledgePage, content: bytes) -> HttpResponseBase:
+    """Answer with all of a page; an address may come to lead to another page, so it changes with all of its kind."""
+    return readable(
+        request,
+        content,
+        tag=_tag(content),
+        language=page.locale.language_code,
+        modified=page.last_published_at,
+        shows=[kind_tag(page), *article_tags(page)],
     )
 
 

@@ -3,7 +3,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ..models import GuideIndexPage
+from digitalradar.core.page_cache import cacheable, kind_tag
+
+from ..cache_tags import TERMS
+from ..models import GuideIndexPage, GuidePage, TechnologyPage
 from ..presentation.glossary import explained, letters
 from ..queries.glossary import words
 from .found import offer_translations, page_below
@@ -12,7 +15,8 @@ from .found import offer_translations, page_below
 def glossary(request: HttpRequest, shelf: str) -> HttpResponse:
     """List the words of the language from A to Z."""
     page = _shelf(request, shelf)
-    return render(request, "knowledge/glossary.html", {"shelf": page, "letters": letters(words())})
+    response = render(request, "knowledge/glossary.html", {"shelf": page, "letters": letters(words())})
+    return cacheable(response, TERMS, *page.cache_tags())
 
 
 def letter(request: HttpRequest, shelf: str, letter: str) -> HttpResponse:
@@ -23,7 +27,8 @@ def letter(request: HttpRequest, shelf: str, letter: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     context = {"shelf": page, "letters": groups, "chosen": chosen, "entries": explained(chosen.words)}
-    return render(request, "knowledge/glossary_letter.html", context)
+    response = render(request, "knowledge/glossary_letter.html", context)
+    return cacheable(response, TERMS, kind_tag(GuidePage), kind_tag(TechnologyPage), *page.cache_tags())
 
 
 def _shelf(request: HttpRequest, slug: str) -> GuideIndexPage:

@@ -1,11 +1,13 @@
 """The shelves of the library as readers see them: a list with facets and a search field."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from wagtail.models import Page
 
-from digitalradar.core.page_cache import cacheable
+from digitalradar.core.page_cache import cacheable, page_tag
 from digitalradar.search.services.postings import INDEX_TAG
 
 from ..fitting import fitting
@@ -17,9 +19,13 @@ from ..queries.listing import ALL_KINDS, MODELS, Asked, find, pages_of
 SHELF_OF = {TechnologyIndexPage: TechnologyPage, ReportIndexPage: PracticeReportPage}
 
 
-def serve_shelf(page: Page, request: HttpRequest, _args: list, _kwargs: dict) -> HttpResponse | None:
-    """Answer for a shelf in place of Wagtail; every other page is left to it."""
-    return shelf(request, page) if isinstance(page, IndexPage) else None
+def serve_shelves(serve_page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Answer for shelves in place of Wagtail, behind its look at who may read them; all other pages are left to it."""
+
+    def serve(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse:
+        return shelf(request, page) if isinstance(page, IndexPage) else serve_page(page, request, args, kwargs)
+
+    return serve
 
 
 def shelf(request: HttpRequest, page: IndexPage) -> HttpResponse:
@@ -39,4 +45,4 @@ def shelf(request: HttpRequest, page: IndexPage) -> HttpResponse:
     if request.GET:
         response["X-Robots-Tag"] = "noindex, follow"
         return response
-    return cacheable(response, INDEX_TAG)
+    return cacheable(response, INDEX_TAG, *page.cache_tags(), visit=page_tag(page.pk))

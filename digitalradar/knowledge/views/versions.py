@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from digitalradar.core.page_cache import cacheable, page_tag
+
 from ..forms.comparison import ComparisonForm
 from ..presentation.versions import differences, version_rows
 from ..queries.versions import published_versions
@@ -26,4 +28,5 @@ def versions(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
         "changes": differences(*(known[key] for key in form.pair())) if is_comparable else None,
         "has_choice": len(known) > 1,
     }
-    return render(request, "knowledge/versions.html", context, status=400 if asked and not is_comparable else 200)
+    response = render(request, "knowledge/versions.html", context, status=400 if asked and not is_comparable else 200)
+    return cacheable(response, page_tag(page.pk), page_tag(context["shelf"].pk))

@@ -7,9 +7,12 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from digitalradar.core.navigation import ACCESS, LEGAL
+from digitalradar.core.page_cache import CONTACTS, PARTNERS
 from digitalradar.core.translated_page import TranslatedPageMixin
 
 from ..blocks import StandardBody
+
+DRAWN = {"people": CONTACTS, "partners": PARTNERS}  # what changes with the parts that are drawn
 
 
 class StandardPage(TranslatedPageMixin, Page):
@@ -31,6 +34,9 @@ class StandardPage(TranslatedPageMixin, Page):
     template = "website/standard.html"
     content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
     promote_panels = [FieldPanel("footer"), *Page.promote_panels]
+
+    def cache_tags(self) -> list[str]:
+        return [*super().cache_tags(), *(DRAWN[block.block_type] for block in self.body if block.block_type in DRAWN)]
 
     class Meta:
         verbose_name = _("Standardseite")
