@@ -10,7 +10,7 @@ from ...content.places import is_meant
 from ...facts import FactEntry
 from ...models import ContentFile, Fact
 from .outcome import DELETED, EDITED, Kept, Outcome
-from .state import fact_state
+from .state import fact_state, remember
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def load_facts(entries: Iterable[FactEntry], file_digest: str, take_over: Collec
     whole, _created = ContentFile.objects.select_for_update().get_or_create(path=FACTS)
     facts = Fact.objects.in_bulk()
     rows = ContentFile.objects.filter(path__startswith=f"{FACTS}#").in_bulk()
-    before = len(outcome.kept)
+    before, loaded = len(outcome.kept), []
     for order, entry in enumerate(entries, 1):
         path = f"{FACTS}#{entry.id}"
         fact = facts.get(entry.id)
@@ -27,7 +27,7 @@ def load_facts(entries: Iterable[FactEntry], file_digest: str, take_over: Collec
         if fact is not None and fact.order != order:
             Fact.objects.filter(pk=fact.pk).update(order=order)
         if fact is not None and fact_state(fact) == fact_state(wanted):
-            _remember(path, wanted, rows.get(path))
+            loaded += _changed(path, wanted, rows.get(path))
             continue
         if (reason := _own(fact, rows.get(path))) and not is_meant(path, take_over):
             if path not in rows or rows[path].digest != fact_state(wanted):  # else the site is only ahead of the file
@@ -36,7 +36,8 @@ def load_facts(entries: Iterable[FactEntry], file_digest: str, take_over: Collec
         wanted.changed_on = localdate() if fact else None
         wanted.save()
         (outcome.changed if fact else outcome.new).append(path)
-        _remember(path, wanted, rows.get(path))
+        loaded += _changed(path, wanted, rows.get(path))
+    remember(loaded)
     whole.digest = "" if len(outcome.kept) > before else file_digest
     whole.loaded_at = now()
     whole.save()
@@ -57,10 +58,12 @@ def _own(fact: Fact | None, row: ContentFile | None) -> str:
     return EDITED if row is None or fact_state(fact) != row.state else ""
 
 
-def _remember(path: str, fact: Fact, row: ContentFile | None) -> None:
+def _changed(path: str, fact: Fact, row: ContentFile | None) -> list[ContentFile]:
+    """Return the row to be written, if it says something new."""
     state = fact_state(fact)
-    if row is None or (row.digest, row.state) != (state, state):
-        ContentFile.objects.update_or_create(path=path, defaults={"digest": state, "state": state, "loaded_at": now()})
+    if row and (row.digest, row.state) == (state, state):
+        return []
+    return [ContentFile(path=path, digest=state, state=state, loaded_at=now())]
 
 
 def _fact(entry: FactEntry, order: int) -> Fact:

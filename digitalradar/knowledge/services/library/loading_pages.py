@@ -123,12 +123,13 @@ class PageLoader:
             self.outcome.kept.append(Kept(path, DELETED))
             return
         is_new = row is not None and row.loaded_at is None
-        before, own = page_state(page, self.directory), self._own(page, row)
+        before = page_state(page, self.directory) if page.live else ""
+        own = "" if is_new else self._own(page, row, before)
         is_complete = fill(page, source.document, self.directory)
         after = page_state(page, self.directory)
         if page.live and before == after:
             self._remember(page, path, file_digest if is_complete else "", after)
-        elif own and not is_new and not self._is_taken_over(source.location):
+        elif own and not self._is_taken_over(source.location):
             self.outcome.kept.append(Kept(path, own))
         else:
             page.save_revision(log_action=True).publish()
@@ -140,8 +141,8 @@ class PageLoader:
         number = self.directory.page_of(location)
         return PAGES[location.kind].objects.select_related("locale").filter(pk=number).first() if number else None
 
-    def _own(self, page: KnowledgePage, row: ContentFile | None) -> str:
-        """Return why the site's own idea of a page is respected, or nothing."""
+    def _own(self, page: KnowledgePage, row: ContentFile | None, state: str) -> str:
+        """Return why the site's own idea of a page is respected, or nothing; ``state`` is what it says now."""
         if row is None:
             return TAKEN
         if not page.live:
@@ -150,7 +151,7 @@ class PageLoader:
             return LOCKED
         if page.has_unpublished_changes:
             return DRAFT
-        return EDITED if page_state(page, self.directory) != row.state else ""
+        return EDITED if state != row.state else ""
 
     def _remember(self, page: KnowledgePage, path: str, file_digest: str, state: str) -> None:
         values = {"page_id": page.pk, "digest": file_digest, "state": state, "loaded_at": now()}

@@ -11,7 +11,7 @@ from ...content.problem import Problem
 from ...content.reading import Source, write
 from ...models import ContentFile, GlossaryTerm
 from .outcome import DELETED, EDITED, Kept, Outcome
-from .state import digest, term_of
+from .state import digest, remember, term_of
 
 LOCK = "glossary"  # a row of its own, so that two loads come one after the other
 
@@ -26,6 +26,7 @@ def load_terms(
         return
     ContentFile.objects.select_for_update().get_or_create(path=LOCK)
     terms = GlossaryTerm.objects.in_bulk()
+    loaded = []
     rows = ContentFile.objects.in_bulk([source.location.path for source in chosen])
     for source in chosen:
         term, path = source.document, source.location.path
@@ -40,9 +41,8 @@ def load_terms(
         (outcome.changed if path in rows else outcome.new).append(path)
         terms[term.identifier] = _save(stored, term)
         state = digest(write(term))
-        ContentFile.objects.update_or_create(
-            path=path, defaults={"digest": digests[path], "state": state, "loaded_at": now()}
-        )
+        loaded.append(ContentFile(path=path, digest=digests[path], state=state, loaded_at=now()))
+    remember(loaded)
 
 
 def _own(stored: GlossaryTerm | None, term: Term, row: ContentFile | None) -> str:

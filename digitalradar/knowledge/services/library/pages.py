@@ -131,6 +131,7 @@ def _fill_head(page: KnowledgePage, document: Shared) -> None:
     page.cost_class = getattr(document, "cost_class", None) or ""
     page.keywords = "\n".join(document.keywords)
     page.published_on = document.published
+    page.change_note = ""  # what the last person wrote says nothing about this text
 
 
 def _fill_links(page: KnowledgePage, document: Shared, find: _Finder) -> None:

@@ -1,12 +1,13 @@
 """What the site says now, as text and as a digest: so edits there are noticed whatever they are."""
 
 import hashlib
+from collections.abc import Sequence
 
 from ...content.documents import Document, Term
 from ...content.problem import ContentRefused
 from ...content.reading import parse, write
 from ...content.rich_text import NotWritable
-from ...models import Fact, GlossaryTerm, KnowledgePage
+from ...models import ContentFile, Fact, GlossaryTerm, KnowledgePage
 from .directory import Directory
 from .pages import document_of, location_of
 
@@ -40,6 +41,13 @@ def page_state(page: KnowledgePage, directory: Directory) -> str:
         return digest(write(document_of(page, directory)))
     except NotWritable:
         return ""
+
+
+def remember(rows: Sequence[ContentFile]) -> None:
+    """Write rows of terms or facts, those that are there and those that are new; one query."""
+    ContentFile.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["path"], update_fields=["digest", "state", "loaded_at"]
+    )
 
 
 def term_of(term: GlossaryTerm, language: str) -> Document:
