@@ -8,6 +8,8 @@ from django.utils.translation import ngettext
 
 from digitalradar.assessments.views.opening import COOKIE as RUN_COOKIE
 from digitalradar.core import retention
+from digitalradar.knowledge.views.feedback import COOKIE as FEEDBACK_COOKIE
+from digitalradar.knowledge.views.feedback import REMEMBERED as FEEDBACK_REMEMBERED
 from digitalradar.takeaway.views.opening import COOKIE as SELECTION_COOKIE
 
 BARRIER_REPORT_MONTHS = 12  # after the answer; long enough for a question that comes back
@@ -47,6 +49,12 @@ def cookies() -> list[Cookie]:
             _("Sobald Sie einen Leitfaden merken"),
             _("Damit finden Sie Ihre Auswahl auf diesem Gerät wieder."),
             _selection_cookie_kept(),
+        ),
+        Cookie(
+            FEEDBACK_COOKIE,
+            _("Sobald Sie auf „War das hilfreich?“ antworten"),
+            _("Damit jede Antwort einmal zählt. Gilt nur für das eine Formular und sagt nichts über Sie."),
+            _days(FEEDBACK_REMEMBERED.days),
         ),
         Cookie(
             TICKS,
