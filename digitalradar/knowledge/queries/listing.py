@@ -20,6 +20,11 @@ MODELS: dict[str, type[KnowledgePage]] = {
 }
 ALL_KINDS = tuple(MODELS)
 SORTS = {"relevanz": "relevance", "einstieg": "place", "titel": "title", "neueste": "newest"}
+# What a row shows; the sections of a page are long, and a list reads none of them.
+SHOWN = """
+    identifier promise stage_from stage_to hours_min hours_max weeks_min weeks_max cost_class is_example
+    topic_field__title topic_field__title_en
+""".split()  # noqa: SIM905 -- read as a text
 MOST_VALUES = 30  # of one facet; more than any has
 
 
@@ -73,12 +78,15 @@ def _numbers(identifiers: Collection[str], language: str) -> list[int]:
     return list(guides.values_list("number", flat=True))
 
 
-def pages_of(hits: Collection[Hit], language: str) -> dict[tuple[str, str], KnowledgePage]:
-    """Return the pages of some hits by kind and identifier, with one query per kind."""
+def pages_of(
+    hits: Collection[Hit], language: str, fields: Collection[str] = ()
+) -> dict[tuple[str, str], KnowledgePage]:
+    """Return the pages of some hits by kind and identifier, with one query per kind; only ``fields`` if named."""
     found: dict[tuple[str, str], KnowledgePage] = {}
     for kind, model in MODELS.items():
         keys = [hit.document.key for hit in hits if hit.document.kind == kind]
         if keys:
             pages = model.objects.live().filter(identifier__in=keys, locale__language_code=language)
-            found |= {(kind, page.identifier): page for page in pages.select_related("topic_field")}
+            rows = pages.select_related("topic_field")
+            found |= {(kind, page.identifier): page for page in (rows.only(*fields) if fields else rows)}
     return found

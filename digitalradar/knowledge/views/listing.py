@@ -14,7 +14,7 @@ from ..fitting import fitting
 from ..models import IndexPage, PracticeReportPage, ReportIndexPage, TechnologyIndexPage, TechnologyPage
 from ..presentation.listing import listing
 from ..queries.facets import FITTING, titles
-from ..queries.listing import ALL_KINDS, MODELS, Asked, find, pages_of
+from ..queries.listing import ALL_KINDS, MODELS, SHOWN, Asked, find, pages_of
 
 SHELF_OF = {TechnologyIndexPage: TechnologyPage, ReportIndexPage: PracticeReportPage}
 
@@ -38,7 +38,7 @@ def shelf(request: HttpRequest, page: IndexPage) -> HttpResponse:
     asked = Asked.of(request.GET).known(named)
     found = find(asked, language=language, kinds=kinds, fitting=fits)
     context = page.get_context(request) | listing(
-        asked, found, named, pages_of(found.hits, language), hidden="art" if own else "", fits=fits
+        asked, found, named, pages_of(found.hits, language, SHOWN), hidden="art" if own else "", fits=fits
     )
     response = render(request, "knowledge/list.html", context)
     patch_vary_headers(response, ["Cookie"])
