@@ -81,6 +81,20 @@ def test_a_guide_from_its_first_word_to_its_end(people: dict[str, Page], open_pa
     expect(visitor.get_by_role("heading", level=1)).not_to_have_text("Diese Seite gibt es nicht")
 
 
+SCREENS = ("leitfaeden", "wochenplan", "kalender", "statistik", "geaenderte-fakten", "pruefen")
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_screens_are_accessible(portal: Portal, open_page: OpenPage, size: str):
+    page = open_page(size)
+    page.goto("/verwaltung/login/")
+    sign_in(page, *portal.account())
+    for screen in SCREENS:
+        page.goto(f"/verwaltung/wissen/{screen}/")
+        assert_accessible(page, within="main")
+        assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), screen
+
+
 def write(page: Page) -> str:
     """Write a whole guide in the editor and return its address there."""
     page.goto("/verwaltung/wissen/leitfaeden/")

@@ -5,9 +5,12 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from digitalradar.core.errors import DomainError
 from digitalradar.knowledge.models import GuidePage, Review, ReviewComment
 from digitalradar.knowledge.queries.reviews import open_review
+from digitalradar.knowledge.services.reviews import agree, send_back
 from digitalradar.knowledge.services.roles import EDITORS, PUBLISHERS, REVIEWERS
+from tests.assessments.together import together
 from tests.factories.editors import STRANGER, address_to_edit, person, sent_guide, signed_in
 from tests.factories.knowledge import make_guide
 
@@ -191,3 +194,29 @@ def test_the_list_needs_a_constant_number_of_queries(roles, reviewer, count, dja
     reviewer.get(reverse("knowledge_review:index"))
     with django_assert_num_queries(13):
         assert len(reviewer.get(reverse("knowledge_review:index")).context["waiting"]) == count
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_two_reviewers_who_decide_at_the_same_moment(emptied_roles):
+    page = make_guide()
+    page.get_workflow().start(page, user=None)
+    first, second = person(REVIEWERS), person(REVIEWERS)
+    seen = open_review(page).revision_id
+
+    def decide(act) -> str:
+        try:
+            act()
+        except DomainError as refusal:
+            return str(refusal)
+        return "done"
+
+    answers = together(
+        lambda: decide(lambda: agree(page=page, user=first, revision_id=seen, reviewer="Dr. Ada Beispiel")),
+        lambda: decide(lambda: send_back(page=page, user=second, revision_id=seen, comment="Die Frist fehlt.")),
+    )
+    assert sorted(answers) == [
+        "Dieser Text liegt nicht mehr bei der Fachprüfung. Jemand hat ihn schon bearbeitet.",
+        "done",
+    ]
+    assert Review.objects.count() == (1 if answers[0] == "done" else 0)
