@@ -1,6 +1,6 @@
 """Pages of the library as the API tells them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -84,17 +84,19 @@ def guide_document(kind: str, page: KnowledgePage) -> dict[str, Any]:
     }
 
 
-def guide_list(found: Results, language: str, page: int) -> dict[str, Any]:
-    """Return one page of hits; see ``schemas.guides.GuideList``."""
+def guide_list(found: Results, language: str, page: int) -> tuple[dict[str, Any], datetime | None]:
+    """Return one page of hits (see ``schemas.guides.GuideList``), and when the newest of them changed last."""
     hits = found.hits if page <= found.pages else []
     pages = pages_of(hits, language)
-    return {
+    changes = [shown.last_published_at for shown in pages.values() if shown.last_published_at]
+    told = {
         "total": found.total,
         "items": [
             _item(hit, shown) for hit in hits if (shown := pages.get((hit.document.kind, hit.document.key))) is not None
         ],
         "facets": {name: dict(values) for name, values in found.facets.items() if name != "kind"},
     }
+    return told, max(changes, default=None)
 
 
 def _item(hit: Hit, page: KnowledgePage) -> dict[str, Any]:

@@ -277,7 +277,7 @@ def test_unchanged_answers_are_not_sent_again(path):
     assert changed["ETag"] != first["ETag"]
 
 
-@pytest.mark.parametrize("path", ["guides/pruefen", "guides/pruefen.md"])
+@pytest.mark.parametrize("path", ["guides", "guides/pruefen", "guides/pruefen.md"])
 def test_last_change_is_told(path):
     make_guide()
     assert get(path)["Last-Modified"].endswith("GMT")

@@ -1,8 +1,8 @@
 """The parts a document is made of, as plain data. ``blocks.typ`` beside it lays out each kind.
 
 A ``Text`` is a string, a run ``{"t": text, "lang": language}`` in another language, a link ``{"t": text, "url":
-address}``, words in bold ``{"bold": text}``, a raised number ``{"sup": "[1]"}``, the end of a line ``{"br": True}``, or a
-list of these.
+address}``, words in bold ``{"bold": text}``, a raised number ``{"sup": "[1]"}``, the end of a line ``{"br": True}``, or
+a list of these.
 """
 
 from typing import Any

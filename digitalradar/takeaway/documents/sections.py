@@ -23,7 +23,7 @@ from digitalradar.knowledge.presentation.citations import Source
 from digitalradar.knowledge.presentation.links import GuideRow
 from digitalradar.knowledge.presentation.sections import Section
 
-from .writer import absolute, shown
+from .writer import absolute
 
 Content = dict[str, Any]
 
@@ -153,5 +153,3 @@ KINDS: dict[str, Callable[[Content], list[Block]]] = {
     "guides": _guides,
     "sources": _sources,
 }
-
-__all__ = ["section_blocks", "shown", "step_blocks"]
