@@ -66,14 +66,14 @@ def make(
     """
     body = response.content
     digest = hashlib.blake2b(body, digest_size=12).hexdigest()
-    etag = response.headers.setdefault("ETag", f'W/"{digest}"')
+    response.headers.setdefault("ETag", f'W/"{digest}"')
     response.headers["Vary"] = "Accept-Encoding, Cookie" + (", Accept-Language" if by_language else "")
     response.headers.setdefault("Cache-Control", REVALIDATE)
     told = parse_http_date_safe(response.headers.get("Last-Modified", "")) or 0
     return Kept(
         bodies=_encoded(body, response.headers.get("Content-Type", ""), encodings),
         headers={name: value for name, value in response.items() if name.lower() not in LEFT_OUT},
-        etag=etag,
+        etag=response.headers["ETag"],
         modified=max(modified, told),
         tags=response.page_cache_tags,
         since=since,
