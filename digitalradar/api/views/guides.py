@@ -35,8 +35,9 @@ def list_guides(request: HttpRequest, asked: Query[GuideQuery]) -> HttpResponseB
     """
     language, filters = asked_language(request), asked.filters()
     found = search(asked.q, language=language, kinds=ALL_KINDS, filters=filters, page=asked.page, per_page=PER_PAGE)
-    content = write_json(guide_list(found, language, asked.page))
-    response = readable(request, content, tag=_tag(content), language=language, shows=[INDEX_TAG])
+    told, modified = guide_list(found, language, asked.page)
+    content = write_json(told)
+    response = readable(request, content, tag=_tag(content), language=language, modified=modified, shows=[INDEX_TAG])
     if links := _neighbours({"q": asked.q, **filters}, asked.page, found.pages):
         response["Link"] = links
     return response
