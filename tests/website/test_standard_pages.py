@@ -36,7 +36,7 @@ def test_about_page_needs_a_constant_number_of_queries(client, pages, count, dja
     ContactPersonFactory.create_batch(count)
     PartnerFactory.create_batch(count)
     client.get("/ueber-uns/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(4):
         client.get("/ueber-uns/")
 
 
