@@ -42,6 +42,7 @@ ADDRESSES = {
     "guide": "/leitfaeden/datensicherung/",
     "guide-law": "/leitfaeden/nis2-betroffenheit/",
     "guide-explained": "/leitfaeden/datensicherung/#erklaerung-unveraenderbare-ablage",
+    "guide-en": "/en/guides/involving-employees/",
     "guide-versions": "/leitfaeden/datensicherung/versionen/",
     "technology": "/technologien/kollaborative-roboter/",
     "glossary": "/leitfaeden/begriffe/",
