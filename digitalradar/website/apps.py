@@ -10,7 +10,7 @@ class WebsiteConfig(AppConfig):
 
     def ready(self) -> None:
         from . import emails, footer, guide_panel, retention, search_source
-        from .checkup import check_pages
+        from .checkup import check_guides, check_pages
         from .queries import footer_links
         from .services import delete_old_reports
         from .starter import load_pages
@@ -19,6 +19,7 @@ class WebsiteConfig(AppConfig):
         starter.register("pages", load_pages, 40)
         due_work.register("answered barrier reports deleted", delete_old_reports, _("Beantwortete Barrieren löschen"))
         checkup.register("Pages", check_pages, 45)
+        checkup.register("Guides", check_guides, 46)
         retention.register()
         search_source.register()
         emails.register_previews()
