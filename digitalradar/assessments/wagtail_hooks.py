@@ -12,9 +12,9 @@ from wagtail.snippets.models import register_snippet
 from .back_office import releases
 from .back_office.catalogues import CatalogueViewSet
 from .back_office.home_panel import ChecksPanel, is_for
+from .back_office.menu import MENU_HOOK
 from .back_office.releases import ReleaseViewSet
 from .back_office.retention import RetentionViewSet
-from .back_office.menu import MENU_HOOK
 from .back_office.start_texts import StartTextViewSet
 from .back_office.usage import UsageViewSet
 from .services import activation
