@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from wagtail.models import Page
 
@@ -11,7 +12,7 @@ from digitalradar.core.page_cache import cacheable, page_tag
 from digitalradar.search.services.postings import INDEX_TAG
 
 from ..fitting import fitting
-from ..models import IndexPage, PracticeReportPage, ReportIndexPage, TechnologyIndexPage, TechnologyPage
+from ..models import GuideIndexPage, IndexPage, PracticeReportPage, ReportIndexPage, TechnologyIndexPage, TechnologyPage
 from ..presentation.listing import listing
 from ..queries.facets import FITTING, titles
 from ..queries.listing import ALL_KINDS, MODELS, SHOWN, Asked, find, pages_of
@@ -40,6 +41,8 @@ def shelf(request: HttpRequest, page: IndexPage) -> HttpResponse:
     context = page.get_context(request) | listing(
         asked, found, named, pages_of(found.hits, language, SHOWN), hidden="art" if own else "", fits=fits
     )
+    if isinstance(page, GuideIndexPage):
+        context["feed_url"] = reverse("knowledge:feed", args=[page.slug])
     response = render(request, "knowledge/list.html", context)
     patch_vary_headers(response, ["Cookie"])
     if request.GET:
