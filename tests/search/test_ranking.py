@@ -8,7 +8,7 @@ from digitalradar.search.paging import pager
 from digitalradar.search.ranking.concepts import Concept, concepts
 from digitalradar.search.ranking.impacts import analysed
 from digitalradar.search.ranking.passages import Sought, best_passage, marked
-from digitalradar.search.ranking.scores import scored
+from digitalradar.search.ranking.scores import Answers, scored
 from digitalradar.search.ranking.synonyms import Synonyms
 from digitalradar.search.ranking.vocabulary import Vocabulary
 
@@ -115,7 +115,7 @@ def test_scores_add_up_over_concepts_and_take_the_best_alternative():
     first.add(["y"], 0.5)
     second.add(["y", "z"], 1.0)
     postings = {"x": ([0], bytes([255])), "y": ([0, 1], bytes([255, 255])), "z": ([1, 2], bytes([100, 255]))}
-    one, two, three = scored([first, second], postings.__getitem__, 3, 3)
+    one, two, three = scored([first, second], Answers(postings.__getitem__), 3, 3)
     assert one > two > three == 0.0
 
 

@@ -28,12 +28,13 @@ _STOP = {
 # They may stand in a question without being what it is about: they count little.
 _FILLERS = {
     "de": """
-        achten ändern anfangen anleitung arbeiten beachten beginnen beispiel beispiele bekommen beste besten brauche
-        brauchen braucht betrieb betriebe betrieben checkliste einfach einführen einführung einrichten erstellen finden
-        firma firmen funktioniert gehen geht gute guter gutes helfen hilfe jemand klein kleine kleinen kleiner kleines
-        kmu kosten kostet kostenlos leitfaden lohnt lohnen mache machen möglichkeiten muster neu neue neuen neuer neues
-        nutzen nötig preis preise preiswert programm richtig schnell sofort software starten system systeme tipps tool
-        tools tun umsetzen unternehmen vergleich vorlage vorlagen wichtig wissen ziel
+        achten ändern anfangen anleitung arbeiten beachten beginnen beispiel beispiele bekommen beste besten betrieb
+        betriebe betrieben brauche brauchen braucht checkliste einfach einführen einführung einrichten erstellen
+        finden firma firmen funktioniert gehen geht gute guter gutes helfen hilfe jemand klein kleine kleinen kleiner
+        kleines kmu kosten kostenlos kostet leitfaden lohnen lohnt mache machen möglichkeiten muster neu neue neuen
+        neuer neues nie niemals nötig nutzen preis preise preiswert programm richtig schnell sofort software ständig
+        starten stimmen stimmt system systeme tipps tool tools tun umsetzen unternehmen vergleich vorlage vorlagen
+        wichtig wissen ziel
     """,
     "en": """
         best business cheap checklist companies company cost costs example examples find firm guide help introduce need

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from heapq import nsmallest
+from heapq import nlargest
 from itertools import islice
 from operator import mul
 
@@ -82,7 +82,7 @@ def _as_bits(own_facets: Mapping[str, Mapping[str, Collection[int]]], size: int)
 def _scores(asked: list[Concept], own: Language, snapshot: Snapshot, everything: int) -> dict[int, float]:
     """Return the scores of all documents that are hits."""
     own.read({term for concept in asked for alternative in concept.alternatives() for term in alternative.terms})
-    sums = scored(asked, own.postings, len(snapshot.rows), snapshot.size)
+    sums = scored(asked, own.answers, len(snapshot.rows), snapshot.size)
     weighed = list(map(mul, sums, snapshot.factors(everything)))
     least = max(WEAKEST * max(weighed, default=0.0), SMALLEST)
     return {number: score for number, score in enumerate(weighed) if score >= least}
@@ -92,8 +92,11 @@ def _ordered(sort: str, scores: Mapping[int, float], left: int, snapshot: Snapsh
     """Return the first numbers whose bit is set in ``left``, sorted."""
     is_left = flags(left, snapshot.size)
     if sort == "relevance":
-        pairs = ((-score, number) for number, score in scores.items() if is_left[number])
-        return [number for _score, number in nsmallest(limit, pairs)]
+        found = {number: score for number, score in scores.items() if is_left[number]}
+        least = min(nlargest(limit, found.values()), default=0.0)
+        return sorted((one for one, score in found.items() if score >= least), key=lambda one: (-found[one], one))[
+            :limit
+        ]
     order = snapshot.orders.get(sort, snapshot.orders["place"])
     return list(islice((number for number in order if is_left[number]), limit))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..models import Document, Generation, Posting, SynonymGroup, Term, Word
+from ..ranking.scores import Answers
 from ..ranking.synonyms import Synonyms
 from ..ranking.vocabulary import Vocabulary
 
@@ -86,6 +87,7 @@ class Language:
     def __init__(self, code: str) -> None:
         self.code = code
         self._known: dict[str, tuple[array, bytes]] = {}
+        self.answers = Answers(self.postings)
         terms = Term.objects.filter(language=code).values_list("pk", "text", "documents")
         self._ids = {}
         frequencies = {}
