@@ -1,6 +1,7 @@
 """Results lead to the guides that tell how to do what they propose."""
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -31,7 +32,7 @@ def ranked() -> list[str]:
 def guides_named(answer) -> dict[str, str]:
     """Return the addresses of guides on a page with the words that lead there."""
     links = [(attributes.get("href", ""), text) for attributes, text in Page(answer).all("a")]
-    return {href: text.strip() for href, text in links if "/leitfaeden/" in href or "/guides/" in href}
+    return {href: text.strip() for href, text in links if re.search("/(leitfaeden|guides)/[^/]+/$", href)}
 
 
 def require(later, earlier, reason):
