@@ -133,8 +133,9 @@ def _dot(point: tuple[float, float], spoke: Spoke) -> dict[str, Any]:
 
 
 def _diamond(point: tuple[float, float]) -> str:
+    """Path data from the upper corner on; relative, so that all diamonds are the same but for where they begin."""
     x, y = point
-    return _path([(x, y - DIAMOND), (x + DIAMOND, y), (x, y + DIAMOND), (x - DIAMOND, y)])
+    return f"M{_text(x)} {_text(y - DIAMOND)}l{DIAMOND} {DIAMOND}-{DIAMOND} {DIAMOND}-{DIAMOND}-{DIAMOND}z"
 
 
 def _label(web: Web, index: int, spoke: Spoke) -> dict[str, Any]:
