@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 from .masking import mask
 from .middleware.request_id import current_request_id
 
+# Our lines tell nothing of threads and processes, so nothing of them is collected (logging howto, "Optimization").
+logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+
 FIELDS = ("method", "path", "status", "ms")
 CONTROL = {code: f"\\x{code:02x}" for code in (*range(32), 127) if chr(code) not in "\t\n"}
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 import brotli
 from django.http import HttpRequest, HttpResponse
+from django.http.response import ResponseHeaders
 from django.utils.http import parse_http_date_safe
 
 from .versions import Position
@@ -34,6 +35,11 @@ class Kept:
     since: Position
     expires: float
     visit: str
+
+    @cached_property
+    def checked_headers(self) -> dict[str, tuple[str, str]]:
+        """The headers as Django holds them."""
+        return ResponseHeaders(self.headers)._store
 
     @cached_property
     def modified_text(self) -> str:
@@ -124,7 +130,10 @@ def _whole(request: HttpRequest, kept: Kept) -> HttpResponse:
     body = kept.bodies.get(encoding) if encoding else None
     if body is None:
         encoding, body = "", kept.bodies[""]
-    response = HttpResponse(body if request.method == "GET" else b"", headers=kept.headers)
+    response = HttpResponse(body if request.method == "GET" else b"", content_type="")
+    # The headers were checked and encoded when they were set for the first time; doing it each time would take longer
+    # than everything else here.
+    response.headers._store.update(kept.checked_headers)
     if encoding:
         response.headers["Content-Encoding"] = encoding
         response.headers["ETag"] = _weak(kept.etag)  # other bytes, the same meaning
