@@ -135,7 +135,7 @@ def read_postings(ids: Collection[int]) -> dict[int, tuple[array, bytes]]:
     for pk, block, pairs in rows.values_list("term_id", "block", "pairs"):
         numbers, impacts = found.setdefault(pk, (array("I"), bytearray()))
         start, data = block * Posting.BLOCK, bytes(pairs)
-        numbers.extend(start + place for place in data[::2])
+        numbers.extend(map(start.__add__, data[::2]))
         impacts += data[1::2]
     return {pk: (numbers, bytes(impacts)) for pk, (numbers, impacts) in found.items()}
 
