@@ -16,7 +16,7 @@ from tests.factories.staff import EVERYTHING, staff_client, staff_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("forgotten_catalogues")]
 
-FRAME = 6  # queries of the back office's own frame: session, user, menu
+FRAME = 8  # queries of the back office's own frame: session, user, menu, review steps
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.factories.staff import EVERYTHING, GROUP, NOTHING, staff_client
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 14
+QUERIES = 16
 INDEX, CONFIRM = "/verwaltung/checks/vergleichswerte/", "/verwaltung/checks/vergleichswerte/freigeben/"
 
 

@@ -216,7 +216,7 @@ def test_catalogue_that_is_gone_can_still_be_looked_at(staff):
 def test_screen_needs_constant_queries(staff, number, django_assert_num_queries):
     runs(number, "2026-01-10T09:00", size="1-9")
     show(staff)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         show(staff)
 
 
