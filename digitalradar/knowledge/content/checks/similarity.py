@@ -8,8 +8,9 @@ Two measures over all pairs in one language, both as share of the shorter side (
   that cite a fact are left out here: what the law says is said in similar words.
 
 Within one file pairs count from :data:`SAME_FILE_LIMIT` on, and terms of the glossary are left out: they say what the
-guides say. Passages with fewer sequences than :data:`FEWEST` are too short to tell. Pairs are found through the
-sequences they share, so that the time grows with the text, not with its square.
+guides say. So are the made-up reports of the example region: all of them say that they are made up. Passages with
+fewer sequences than :data:`FEWEST` are too short to tell. Pairs are found through the sequences they share, so that
+the time grows with the text, not with its square.
 """
 
 from collections import Counter, defaultdict
@@ -117,7 +118,8 @@ def _sentences(library: Library, language: str) -> Iterator[Unit]:
 
 def _all(library: Library, language: str) -> Iterator[tuple[Source, Passage]]:
     for source in library.sources:
-        if source.location.language == language and not isinstance(source.document, Term):
+        location = source.location
+        if location.language == language and not location.is_example and not isinstance(source.document, Term):
             yield from ((source, one) for one in source.passages if one.kind is not Kind.TITLE)
 
 
