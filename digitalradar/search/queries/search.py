@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Iterable, Mapping
 from heapq import nlargest
-from itertools import islice
+from itertools import compress, islice
 from operator import mul
 
 from ..models import Document
@@ -12,7 +12,7 @@ from ..ranking.scores import scored
 from . import facets as narrowing
 from .highlights import highlight, marked_title, sought_words
 from .results import Correction, Hit, Results
-from .snapshot import Language, Snapshot, bits, current, flags
+from .snapshot import Language, Snapshot, bits, current, flags, set_bits
 
 LONGEST_QUERY = 200  # characters; what follows is not read
 LAST_PAGE = 1000
@@ -45,10 +45,10 @@ def search(
     fixed = {"language": [language], **({"kind": kinds} if kinds else {})}
     everything = narrowing.mask(snapshot.facets, fixed, (1 << snapshot.size) - 1)
     filters = {facet: values for facet, values in (filters or {}).items() if values}
-    scores: dict[int, float] = {}
+    scores: list[float] = []
     if any(concept.weights and concept.share == 1.0 for concept in asked):  # fillers alone lead nowhere
         scores = _scores(asked, own, snapshot, everything)
-    hits = bits(scores, snapshot.size) if text.strip() else everything
+    hits = set_bits(scores) if text.strip() else everything
     facets = {**snapshot.facets, **_as_bits(own_facets or {}, snapshot.size)}
     left = narrowing.mask(facets, filters, hits)
     total = left.bit_count()
@@ -79,30 +79,28 @@ def _as_bits(own_facets: Mapping[str, Mapping[str, Collection[int]]], size: int)
     }
 
 
-def _scores(asked: list[Concept], own: Language, snapshot: Snapshot, everything: int) -> dict[int, float]:
-    """Return the scores of all documents that are hits."""
+def _scores(asked: list[Concept], own: Language, snapshot: Snapshot, everything: int) -> list[float]:
+    """Return the score of each number; 0 for all that are no hits."""
     own.read({term for concept in asked for alternative in concept.alternatives() for term in alternative.terms})
     sums = scored(asked, own.answers, len(snapshot.rows), snapshot.size)
     weighed = list(map(mul, sums, snapshot.factors(everything)))
     least = max(WEAKEST * max(weighed, default=0.0), SMALLEST)
-    return {number: score for number, score in enumerate(weighed) if score >= least}
+    return [score if score >= least else 0.0 for score in weighed]
 
 
-def _ordered(sort: str, scores: Mapping[int, float], left: int, snapshot: Snapshot, limit: int) -> list[int]:
+def _ordered(sort: str, scores: list[float], left: int, snapshot: Snapshot, limit: int) -> list[int]:
     """Return the first numbers whose bit is set in ``left``, sorted."""
     is_left = flags(left, snapshot.size)
     if sort == "relevance":
-        found = {number: score for number, score in scores.items() if is_left[number]}
-        least = min(nlargest(limit, found.values()), default=0.0)
-        return sorted((one for one, score in found.items() if score >= least), key=lambda one: (-found[one], one))[
-            :limit
-        ]
+        least = min(nlargest(limit, compress(scores, is_left)), default=0.0)
+        best = [number for number, score in enumerate(scores) if score >= least and is_left[number]]
+        return sorted(best, key=lambda number: (-scores[number], number))[:limit]
     order = snapshot.orders.get(sort, snapshot.orders["place"])
     return list(islice((number for number in order if is_left[number]), limit))
 
 
 def _hits(
-    numbers: Iterable[int], scores: Mapping[int, float], asked: list[Concept], own: Language, snapshot: Snapshot
+    numbers: Iterable[int], scores: list[float], asked: list[Concept], own: Language, snapshot: Snapshot
 ) -> list[Hit]:
     """Read the documents of one page, with one query, and mark in them what was sought."""
     rows = [snapshot.rows[number] for number in numbers]
@@ -111,7 +109,7 @@ def _hits(
     return [
         Hit(
             document,
-            round(scores.get(row.number, 0.0), 4),
+            round(scores[row.number], 4) if scores else 0.0,
             marked_title(document, sought),
             highlight(document, sought),
         )

@@ -148,6 +148,11 @@ def bits(numbers: Iterable[int], size: int) -> int:
     return int(digits, 2)
 
 
+def set_bits(values: list[float]) -> int:
+    """Return a number in which the bit of each value that is not 0 is set."""
+    return int("".join(["1" if value else "0" for value in reversed(values)]) or "0", 2)
+
+
 def flags(bits: int, size: int) -> bytes:
     """Return for each number below ``size`` a byte that is not 0 if its bit is set."""
     return f"{bits:0{size}b}"[::-1].encode().translate(_ZERO)[:size]
