@@ -36,10 +36,10 @@ def test_footer_has_two_groups():
 
 def test_language_switch_stays_on_the_page_with_its_query():
     with override("de"):
-        switch = context(RequestFactory().get("/impressum/?seite=2"))["language_switch"]
+        switch = context(RequestFactory().get("/barrierefreiheit/melden/?seite=2"))["language_switch"]
     assert switch == [
-        {"code": "de", "label": "Deutsch", "url": "/impressum/?seite=2", "current": True},
-        {"code": "en", "label": "English", "url": "/en/impressum/?seite=2", "current": False},
+        {"code": "de", "label": "Deutsch", "url": "/barrierefreiheit/melden/?seite=2", "current": True},
+        {"code": "en", "label": "English", "url": "/en/barrierefreiheit/melden/?seite=2", "current": False},
     ]
 
 
