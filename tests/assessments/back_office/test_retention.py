@@ -66,7 +66,8 @@ def test_screen_needs_a_constant_number_of_queries(staff, count, django_assert_n
         show_result(token=make_answered_run().token)
         JobRun.objects.create(name=f"job {_number}", finished_at=now())
     staff.get(ADDRESS)
-    with django_assert_num_queries(8 + len(retention.kinds()) + 3):  # frame, one per kind (answers two), jobs, installation
+    # Frame, one per kind (answers two), jobs and installation.
+    with django_assert_num_queries(8 + len(retention.kinds()) + 3):
         staff.get(ADDRESS)
 
 
