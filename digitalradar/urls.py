@@ -31,7 +31,7 @@ urlpatterns = [
         path("", include("digitalradar.website.urls")),
         path("", include("digitalradar.knowledge.urls")),
         path("", include("digitalradar.takeaway.urls")),
-        re_path(serve_pattern, page),
+        re_path(serve_pattern, page, name="wagtail_serve"),  # before Wagtail's own, which is found by the same name
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),
