@@ -27,6 +27,7 @@ from ..queries.catalogues import document, find_version_id
 
 SHIPPED = Path(__file__).resolve().parent.parent / "catalogues"
 NOT_FOR_RUNS = {"beschaeftigte"}  # the staff view is asked in rounds of its own
+SHOWN = ("purpose", "minutes")  # what pages, search and home page tell of a check; for scoring alone it is not needed
 
 
 class CatalogueRefused(DomainError):
@@ -43,7 +44,8 @@ def load_catalogue(path: Path) -> tuple[CatalogueVersion, bool]:
     Returns the version and whether it is new; the same content again changes nothing.
 
     Raises:
-        CatalogueRefused: the file is broken, or other content is already loaded under its version number.
+        CatalogueRefused: the file is broken, says too little to be offered, or other content is already loaded under
+            its version number.
     """
     return _store(read_sound(path))
 
@@ -60,6 +62,8 @@ def read_sound(path: Path) -> CatalogueDocument:
 
 
 def _store(read: CatalogueDocument) -> tuple[CatalogueVersion, bool]:
+    if missing := [key for key in SHOWN if key not in read.data]:
+        raise CatalogueRefused([read.problem(key, "This is needed to offer the check to visitors.") for key in missing])
     try:
         return _store_once(read)
     except IntegrityError:  # another version of it became active at the same moment; now it is there to be seen

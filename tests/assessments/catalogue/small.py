@@ -8,6 +8,7 @@ family: beispiel
 version: "2026.1"
 language: de
 title: Beispiel-Check
+purpose: Zeigt, was ein Katalog haben kann.
 minutes: {typical: 5, from: 4, to: 6}
 as_of: "2026-11-20"
 min_dimensions: 1

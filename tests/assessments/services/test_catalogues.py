@@ -129,6 +129,14 @@ def test_database_holds_one_active_version_of_a_catalogue(tmp_path):
     assert loaded() == [("2026.1", False), ("2026.2", True)]
 
 
+def test_a_check_that_does_not_say_what_it_is_for_is_not_offered(tmp_path):
+    text = CATALOGUE.replace("purpose: Zeigt, was ein Katalog haben kann.\n", "")
+    with pytest.raises(CatalogueRefused) as refused:
+        load_catalogue(write_catalogue(tmp_path, catalogue=text))
+    assert [problem.path for problem in refused.value.problems] == ["purpose"]
+    assert loaded() == []
+
+
 @pytest.mark.database
 def test_database_holds_each_version_once(tmp_path):
     version, _ = load_catalogue(write_catalogue(tmp_path))
