@@ -1,4 +1,4 @@
-"""What the search knows besides the library: standard pages and the checks."""
+"""What the search knows besides the library: standard pages, „Woran hakt es?“ and the checks."""
 
 from collections.abc import Iterator
 
@@ -16,33 +16,39 @@ from digitalradar.search import services, sources
 from digitalradar.search.entry import Entry
 from digitalradar.search.plain_text import Texts
 
-from .models import StandardPage
+from .models import StandardPage, TroublePage
 
+INDEXED = (StandardPage, TroublePage)
 PAGE_PRIOR, CHECK_PRIOR = 0.6, 0.8  # guides come first where they fit as well
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 
 def register() -> None:
-    """Tell the search about both; called once at start."""
+    """Tell the search about them; called once at start."""
     sources.register("page", page_entries)
     sources.register("check", check_entries)
-    for signal in (page_published, page_slug_changed):
-        signal.connect(_page_published, sender=StandardPage)
-    for signal in (page_unpublished, pre_delete):
-        signal.connect(_page_gone, sender=StandardPage)
+    for model in INDEXED:
+        for signal in (page_published, page_slug_changed):
+            signal.connect(_page_published, sender=model)
+        for signal in (page_unpublished, pre_delete):
+            signal.connect(_page_gone, sender=model)
     for signal in (post_save, post_delete):
         signal.connect(_checks_changed, sender=CatalogueVersion)
 
 
 def page_entries() -> Iterator[Entry]:
-    """Yield the entries of all published standard pages."""
-    yield from map(page_entry, StandardPage.objects.live().select_related("locale").order_by("pk"))
+    """Yield the entries of all published pages of these kinds."""
+    for model in INDEXED:
+        yield from map(page_entry, model.objects.live().select_related("locale").order_by("pk"))
 
 
-def page_entry(page: StandardPage) -> Entry:
-    """Return what the search keeps of a standard page."""
+def page_entry(page: StandardPage | TroublePage) -> Entry:
+    """Return what the search keeps of a page; of „Woran hakt es?“ the problems as visitors read them."""
     texts = Texts()
-    texts.add_stream(page.body.get_prep_value())
+    if isinstance(page, TroublePage):
+        texts.lines = [block.value["sentence"] for block in page.problems]
+    else:
+        texts.add_stream(page.body.get_prep_value())
     return Entry(
         kind="page",
         key=str(page.translation_key),
@@ -82,11 +88,11 @@ def check_entry(check: Questionnaire) -> Entry:
     )
 
 
-def _page_published(instance: StandardPage, **_signal: object) -> None:
+def _page_published(instance: StandardPage | TroublePage, **_signal: object) -> None:
     services.index(page_entry(instance))
 
 
-def _page_gone(instance: StandardPage, **_signal: object) -> None:
+def _page_gone(instance: StandardPage | TroublePage, **_signal: object) -> None:
     services.remove("page", str(instance.translation_key), instance.locale.language_code)
 
 

@@ -75,6 +75,11 @@ def test_words_are_marked_and_text_is_escaped():
     assert hit.highlight == "Zuerst &lt; dann der <mark>Rechnungseingang</mark>."
 
 
+def test_a_keyword_says_why_a_page_was_found_whose_text_does_not():
+    rebuild([entry("datensicherung", keywords="Server kaputt\nDatei gelöscht"), entry("maschinen")])
+    assert search("gelöschte Dateien", language="de").hits[0].highlight == "<mark>Datei</mark> <mark>gelöscht</mark>"
+
+
 @pytest.mark.parametrize(
     ("sort", "expected"),
     [

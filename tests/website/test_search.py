@@ -130,6 +130,7 @@ def test_standard_pages_and_checks_are_found(client, library, forgotten_catalogu
     assert 'href="/impressum/"' in text
     assert 'href="/check/digital-check/"' in client.get(ADDRESS, {"q": "Digital-Check"}).content.decode()
     assert 'href="/en/check/digital-check/"' in client.get(f"/en{ADDRESS}", {"q": "digital check"}).content.decode()
+    assert 'href="/woran-hakt-es/"' in client.get(ADDRESS, {"q": "Internet zu langsam"}).content.decode()
 
 
 def test_new_address_of_the_shelf_is_used(client, shelves):

@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                 ("url", models.CharField(max_length=500)),
                 ("summary", models.TextField(blank=True)),
                 ("body", models.TextField(blank=True)),
+                ("keywords", models.TextField(blank=True)),
                 ("facets", models.JSONField(default=dict)),
                 ("published", models.DateField(null=True)),
                 ("place", models.PositiveIntegerField(default=0)),

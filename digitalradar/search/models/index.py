@@ -32,6 +32,7 @@ class Document(models.Model):
     url = models.CharField(max_length=500)
     summary = models.TextField(blank=True)
     body = models.TextField(blank=True)
+    keywords = models.TextField(blank=True)
     facets = models.JSONField(default=dict)
     published = models.DateField(null=True)
     place = models.PositiveIntegerField(default=0)

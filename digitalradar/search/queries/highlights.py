@@ -28,9 +28,10 @@ def marked_title(document: Document, sought: Sought) -> SafeString:
 
 
 def highlight(document: Document, sought: Sought) -> SafeString:
-    """Return the passage that shows why the page was found; its summary where no word stands in the text."""
-    passage = best_passage(document.body, sought) if sought.spellings else None
-    return as_html(passage or marked(document.summary, sought))
+    """Return the passage that shows why the page was found: of its text, else the keyword; at last its summary."""
+    texts = (document.body, document.keywords) if sought.spellings else ()
+    passages = filter(None, (best_passage(text, sought) for text in texts))
+    return as_html(next(passages, None) or marked(document.summary, sought))
 
 
 def as_html(passage: Passage) -> SafeString:

@@ -69,6 +69,7 @@ def document_of(entry: Entry, number: int) -> Document:
         url=entry.url,
         summary=entry.summary,
         body=entry.body,
+        keywords=entry.keywords,
         facets={facet: list(values) for facet, values in entry.facets.items()},
         published=entry.published,
         place=entry.place,
