@@ -112,7 +112,9 @@ def _plain(text: str) -> str:
 
 
 def panel(request: HttpRequest, page: KnowledgePage) -> dict[str, Any] | None:
-    """Return what the panel „Zum Mitnehmen“ beside a page shows: the same for everybody."""
+    """Return what the panel „Zum Mitnehmen“ beside a published page shows: the same for everybody."""
+    if not page.live or getattr(request, "is_preview", False):
+        return None  # both lead to what readers have
     kind = _kind(page)
     url = page.get_url(request) or ""
     if kind is None or not page.identifier or not url:

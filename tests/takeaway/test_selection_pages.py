@@ -11,6 +11,7 @@ from digitalradar.core.masking import mask
 from digitalradar.core.tokens import hash_token
 from digitalradar.knowledge.models import GuidePage
 from digitalradar.takeaway.models import Selection, SelectionItem
+from digitalradar.takeaway.presentation import panel
 from digitalradar.takeaway.services.selections import keep_page, note_item
 from digitalradar.takeaway.views.opening import COOKIE
 from tests.factories.knowledge import make_guide
@@ -61,6 +62,15 @@ def test_one_click_keeps_a_guide_and_shows_the_selection(browser):
     assert "„Leitfaden pruefen“ steht jetzt in Ihrer Auswahl." in text(page)
     assert f"http://testserver/auswahl/{token}/" in text(page)
     assert Selection.objects.get().token_hash == hash_token(token)
+
+
+def test_drafts_are_not_offered_to_keep(rf, guide):
+    request = rf.get(guide.url)
+    assert panel(request, guide)["keep_url"] == KEEP
+    request.is_preview = True
+    assert panel(request, guide) is None
+    guide.live = False
+    assert panel(rf.get("/"), guide) is None
 
 
 def test_second_click_keeps_it_once(browser):
