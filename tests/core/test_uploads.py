@@ -100,3 +100,4 @@ def test_documents_are_saved_not_opened_except_pdf(client, media):
         assert answer["Content-Disposition"].startswith(how)
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert "default-src 'none'" in answer["Content-Security-Policy"]
+        assert b"".join(answer.streaming_content) == content  # reading it to the end closes the file, too

@@ -117,7 +117,10 @@ def write(page: Page) -> str:
     for name in ("chance", "risk", "remedy"):
         page.locator(f"[name=balance-0-value-{name}]").fill("Ein Satz dazu.")
     page.locator("[name=as_of]").fill("2026-11-20")
-    page.get_by_role("tab", name="Einordnung").click()
+    page.keyboard.press("Tab")  # closes the calendar, which would swallow the next click
+    tab = page.get_by_role("tab", name="Einordnung")
+    tab.click()
+    expect(tab).to_have_attribute("aria-selected", "true")
     page.locator("[name=topic_field]").select_option("prozesse")
     page.locator("[name=dimension]").select_option("prozesse")
     page.get_by_role("button", name="Entwurf speichern").first.click()

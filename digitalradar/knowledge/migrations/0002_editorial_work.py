@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                 ("comment", models.TextField(blank=True, max_length=600, verbose_name="Kommentar")),
                 (
                     "given_on",
-                    models.DateField(db_index=True, default=django.utils.timezone.localdate, verbose_name="Tag"),
+                    models.DateField(db_index=True, default=django.utils.timezone.localdate, verbose_name="Gegeben am"),
                 ),
                 ("receipt", models.CharField(editable=False, max_length=64, unique=True)),
                 (

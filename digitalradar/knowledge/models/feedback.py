@@ -14,7 +14,7 @@ class GuideFeedback(models.Model):
     page = models.ForeignKey(Page, models.CASCADE, related_name="feedback")
     is_helpful = models.BooleanField(_("hilfreich"))
     comment = models.TextField(_("Kommentar"), max_length=COMMENT_LENGTH, blank=True)
-    given_on = models.DateField(_("Tag"), default=localdate, db_index=True)
+    given_on = models.DateField(_("Gegeben am"), default=localdate, db_index=True)
     receipt = models.CharField(max_length=64, unique=True, editable=False)
 
     class Meta:
