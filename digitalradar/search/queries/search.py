@@ -104,7 +104,8 @@ def _hits(
 ) -> list[Hit]:
     """Read the documents of one page, with one query, and mark in them what was sought."""
     rows = [snapshot.rows[number] for number in numbers]
-    documents = Document.objects.defer("terms", *([] if asked else ["body", "keywords"])).in_bulk([row.pk for row in rows])
+    left_out = ["terms"] if asked else ["terms", "body", "keywords"]
+    documents = Document.objects.defer(*left_out).in_bulk([row.pk for row in rows])
     sought = sought_words(asked, own)
     return [
         Hit(
