@@ -1,5 +1,6 @@
-"""People who sign in, named by their e-mail address."""
+"""People who sign in, and people who are known by their e-mail address alone."""
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import PermissionsMixin
@@ -64,3 +65,30 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.first_name or self.email
+
+
+class Person(models.Model):
+    """Somebody with an address, with or without an account; what they told is kept where they told it.
+
+    The address is kept in small letters. ``verified_at`` says since when we know that it is theirs.
+    """
+
+    email = models.EmailField(_("E-Mail-Adresse"), unique=True)
+    name = models.CharField(_("Name"), max_length=120, blank=True)
+    language = models.CharField(_("Sprache"), max_length=10, default="de")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="person", verbose_name=_("Konto")
+    )
+    verified_at = models.DateTimeField(_("Adresse bestätigt am"), null=True, blank=True)
+    created_at = models.DateTimeField(_("angelegt am"), default=now)
+    is_example = models.BooleanField(_("Beispieldaten"), default=False)
+
+    class Meta:
+        verbose_name = _("Person")
+        verbose_name_plural = _("Personen")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="person_email_in_small_letters")
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "digitalradar.assessments",
     "digitalradar.takeaway",
     "digitalradar.knowledge",
+    "digitalradar.events",
     "digitalradar.accounts",
     "digitalradar.topics",
     "digitalradar.search",

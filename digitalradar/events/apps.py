@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    """Everything where people meet: dates of all formats, places to book, who booked and who came."""
+
+    name = "digitalradar.events"
+    verbose_name = _("Termine")
