@@ -62,7 +62,7 @@ class PageCacheMiddleware:
             response,
             since,
             modified=max(known.changed_at(response.page_cache_tags), self.started, today),
-            expires=tomorrow,
+            expires=min(tomorrow, response.page_cache_until),
             by_language=bool(variant(request)),
             **encodings,
         )

@@ -10,6 +10,7 @@ Which tags there are and why it stays true with several processes: see docs/expl
 """
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -30,16 +31,23 @@ _variants: list[tuple[str, Variant]] = []
 
 
 def cacheable(
-    response: HttpResponse, *tags: str, visit: str = "", daily: bool = True, framed: bool = True
+    response: HttpResponse,
+    *tags: str,
+    visit: str = "",
+    daily: bool = True,
+    framed: bool = True,
+    until: datetime | None = None,
 ) -> HttpResponse:
     """Mark an answer as the same for everybody.
 
     ``visit`` is the key under which :mod:`core.visits` counts it, ``daily`` tells that it speaks of today and is made
-    anew after midnight, ``framed`` that it stands in the frame of the site.
+    anew after midnight, ``framed`` that it stands in the frame of the site. ``until`` is the moment from which on it is
+    not true any more, if that is known: the beginning of a date, for example.
     """
     response.page_cache_tags = frozenset(tags) | ({FRAME} if framed else frozenset())
     response.page_visit = visit
     response.page_cache_daily = daily
+    response.page_cache_until = until.timestamp() if until else float("inf")
     return response
 
 

@@ -216,6 +216,15 @@ def test_page_is_made_anew_after_midnight_unless_it_is_not_daily(browsers, monke
     assert (browser.get("/kept/").content == daily, browser.get("/lasting/").content == lasting) == (False, True)
 
 
+@pytest.mark.parametrize(("seconds", "is_kept"), [(3500, True), (3601, False)])
+def test_page_is_kept_until_the_moment_it_names(browsers, monkeypatch, seconds, is_kept):
+    browser, _other = browsers
+    first = browser.get("/for-an-hour/").content
+    now = time.time()
+    monkeypatch.setattr(middleware.time, "time", lambda: now + seconds)
+    assert (browser.get("/for-an-hour/").content == first) is is_kept
+
+
 def test_variants_are_kept_apart(browsers, monkeypatch):
     browser, _other = browsers
     monkeypatch.setattr(page_cache, "_variants", [("/ke", lambda request: request.headers.get("Accept-Language", ""))])

@@ -1,10 +1,12 @@
 """Pages for the tests of the page cache; each rendering has a number."""
 
+from datetime import timedelta
 from itertools import count
 
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.urls import path
+from django.utils.timezone import now
 
 from digitalradar.core.page_cache import cacheable
 
@@ -31,6 +33,12 @@ def same(request):
 
 def lasting(request):
     return cacheable(HttpResponse(f"rendered {next(numbers)}"), "page:1", daily=False, framed=False)
+
+
+def for_an_hour(request):
+    """A page that speaks of something that begins in an hour."""
+    response = HttpResponse(f"rendered {next(numbers)}")
+    return cacheable(response, "page:1", daily=False, until=now() + timedelta(hours=1))
 
 
 def in_parts(request):
@@ -62,6 +70,7 @@ urlpatterns = [
     path("private/", private),
     path("same/", same),
     path("lasting/", lasting),
+    path("for-an-hour/", for_an_hour),
     path("form/", form),
     path("long/", long),
 ]
