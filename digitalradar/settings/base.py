@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "digitalradar.api",
     "digitalradar.assessments",
     "digitalradar.takeaway",
+    "digitalradar.focusgroups",
     "digitalradar.knowledge",
     "digitalradar.events",
     "digitalradar.accounts",
@@ -161,3 +162,9 @@ MESSAGE_MONTHS = environment.number("MESSAGE_MONTHS", 12, low=2, high=120)
 FINISHED_RUN_MONTHS = environment.number("FINISHED_RUN_MONTHS", 24, low=1, high=120)
 CONTENT_LICENCE = environment.text("CONTENT_LICENCE", "EUPL-1.2")  # SPDX identifier, for whoever takes guides over
 SELECTION_MONTHS = environment.number("SELECTION_MONTHS", 12, low=1, high=120)
+EVENTS_KEPT_MINUTES = environment.number("EVENTS_KEPT_MINUTES", 30, low=1, high=1440)
+EVENTS_HOLD_MINUTES = environment.number("EVENTS_HOLD_MINUTES", 10, low=1, high=120)
+EVENTS_CONFIRM_HOURS = environment.number("EVENTS_CONFIRM_HOURS", 72, low=1, high=720)
+EVENTS_UNCLAIMED_MINUTES = environment.number("EVENTS_UNCLAIMED_MINUTES", 10, low=0, high=240)
+EVENTS_CLOSE_HOURS = environment.number("EVENTS_CLOSE_HOURS", 48, low=1, high=720)
+EVENTS_UNGUARDED = False  # switches off what keeps places right; only the test suite can
