@@ -7,3 +7,8 @@ class EventsConfig(AppConfig):
 
     name = "digitalradar.events"
     verbose_name = _("Termine")
+
+    def ready(self) -> None:
+        from . import mail_previews
+
+        mail_previews.register()
