@@ -25,3 +25,5 @@ RATE_LIMITS = False
 AXES_ENABLED = False
 PAGE_CACHE_BYTES = 0  # pages of one test must not show up in the next; tests of the page cache turn it on
 LOGGING["handlers"]["stderr"]["formatter"] = "text"  # noqa: F405 -- from .base
+# The control of the tests of last places: with the guard off there have to be too many.
+EVENTS_UNGUARDED = os.environ.get("EVENTS_UNGUARDED") == "1"
