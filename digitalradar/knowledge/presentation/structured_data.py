@@ -1,21 +1,18 @@
-"""What search engines read about a page, in the words of schema.org: a data block, which no browser executes."""
+"""What search engines read about a page of the library, in the words of schema.org."""
 
-import json
 from typing import Any
 
 from django.conf import settings
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+
+from digitalradar.core.structured_data import data_block
 
 from ..models import GuidePage, KnowledgePage
-
-# "<" cannot end the element early, nor begin a comment, when it is written as an escape.
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 def structured_data(page: KnowledgePage) -> SafeString:
     """Return the element for the head of a page; a guide is a HowTo, everything else an Article."""
-    text = json.dumps(described(page), ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 -- escaped above
+    return data_block(described(page))
 
 
 def described(page: KnowledgePage) -> dict[str, Any]:
