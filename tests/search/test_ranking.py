@@ -114,7 +114,7 @@ def test_scores_add_up_over_concepts_and_take_the_best_alternative():
     first.add(["x"], 1.0)
     first.add(["y"], 0.5)
     second.add(["y", "z"], 1.0)
-    postings = {"x": ([0], bytes([255])), "y": ([0, 1], bytes([255, 255])), "z": ([1, 2], bytes([100, 255]))}
+    postings = {"x": ([0], [255]), "y": ([0, 1], [255, 255]), "z": ([1, 2], [100, 255])}
     one, two, three = scored([first, second], Answers(postings.__getitem__), 3, 3)
     assert one > two > three == 0.0
 

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from heapq import nlargest
-from itertools import compress, islice
-from operator import mul
+from itertools import islice
+
+import numpy as np
 
 from ..models import Document
 from ..ranking.concepts import Concept, concepts
@@ -45,7 +45,7 @@ def search(
     fixed = {"language": [language], **({"kind": kinds} if kinds else {})}
     everything = narrowing.mask(snapshot.facets, fixed, (1 << snapshot.size) - 1)
     filters = {facet: values for facet, values in (filters or {}).items() if values}
-    scores: list[float] = []
+    scores = np.zeros(snapshot.size)
     if any(concept.weights and concept.share == 1.0 for concept in asked):  # fillers alone lead nowhere
         scores = _scores(asked, own, snapshot, everything)
     hits = set_bits(scores) if text.strip() else everything
@@ -79,28 +79,26 @@ def _as_bits(own_facets: Mapping[str, Mapping[str, Collection[int]]], size: int)
     }
 
 
-def _scores(asked: list[Concept], own: Language, snapshot: Snapshot, everything: int) -> list[float]:
+def _scores(asked: list[Concept], own: Language, snapshot: Snapshot, everything: int) -> np.ndarray:
     """Return the score of each number; 0 for all that are no hits."""
     own.read({term for concept in asked for alternative in concept.alternatives() for term in alternative.terms})
-    sums = scored(asked, own.answers, len(snapshot.rows), snapshot.size)
-    weighed = list(map(mul, sums, snapshot.factors(everything)))
-    least = max(WEAKEST * max(weighed, default=0.0), SMALLEST)
-    return [score if score >= least else 0.0 for score in weighed]
+    weighed = scored(asked, own.answers, len(snapshot.rows), snapshot.size) * snapshot.factors(everything)
+    least = max(WEAKEST * weighed.max(initial=0.0), SMALLEST)
+    return np.where(weighed >= least, weighed, 0.0)
 
 
-def _ordered(sort: str, scores: list[float], left: int, snapshot: Snapshot, limit: int) -> list[int]:
+def _ordered(sort: str, scores: np.ndarray, left: int, snapshot: Snapshot, limit: int) -> list[int]:
     """Return the first numbers whose bit is set in ``left``, sorted."""
     is_left = flags(left, snapshot.size)
     if sort == "relevance":
-        least = min(nlargest(limit, compress(scores, is_left)), default=0.0)
-        best = [number for number, score in enumerate(scores) if score >= least and is_left[number]]
-        return sorted(best, key=lambda number: (-scores[number], number))[:limit]
+        numbers = np.flatnonzero(is_left)
+        return numbers[np.argsort(-scores[numbers], kind="stable")][:limit].tolist()
     order = snapshot.orders.get(sort, snapshot.orders["place"])
     return list(islice((number for number in order if is_left[number]), limit))
 
 
 def _hits(
-    numbers: Iterable[int], scores: list[float], asked: list[Concept], own: Language, snapshot: Snapshot
+    numbers: Iterable[int], scores: np.ndarray, asked: list[Concept], own: Language, snapshot: Snapshot
 ) -> list[Hit]:
     """Read the documents of one page, with one query, and mark in them what was sought."""
     rows = [snapshot.rows[number] for number in numbers]
@@ -110,7 +108,7 @@ def _hits(
     return [
         Hit(
             document,
-            round(scores[row.number], 4) if scores else 0.0,
+            round(float(scores[row.number]), 4),
             marked_title(document, sought),
             highlight(document, sought),
         )

@@ -1,9 +1,10 @@
 """What a process has read of the index, kept until the index changes."""
 
-from array import array
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
 
 from ..models import Document, Generation, Posting, SynonymGroup, Term, Word
 from ..ranking.scores import Answers
@@ -29,7 +30,7 @@ class Snapshot:
     def __init__(self, token: str) -> None:
         self.token = token
         self._languages: dict[str, Language] = {}
-        self._factors: dict[int, list[float]] = {}  # one per language and set of kinds
+        self._factors: dict[int, np.ndarray] = {}  # one per language and set of kinds
 
     @cached_property
     def rows(self) -> dict[int, Row]:
@@ -46,11 +47,13 @@ class Snapshot:
         """One more than the largest number of a document."""
         return max(self.rows, default=-1) + 1
 
-    def factors(self, wanted: int) -> list[float]:
+    def factors(self, wanted: int) -> np.ndarray:
         """Return by what each score is multiplied: the prior, 0 for numbers that are not ``wanted`` (bits)."""
         if wanted not in self._factors:
-            rows, is_wanted = self.rows, flags(wanted, self.size)
-            self._factors[wanted] = [rows[one].prior if is_wanted[one] else 0.0 for one in range(self.size)]
+            factors = np.zeros(self.size)
+            for number, row in self.rows.items():
+                factors[number] = row.prior
+            self._factors[wanted] = np.where(flags(wanted, self.size), factors, 0.0)
         return self._factors[wanted]
 
     def language(self, code: str) -> "Language":
@@ -86,7 +89,7 @@ class Language:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._known: dict[str, tuple[array, bytes]] = {}
+        self._known: dict[str, tuple[np.ndarray, np.ndarray]] = {}
         self.answers = Answers(self.postings)
         terms = Term.objects.filter(language=code).values_list("pk", "text", "documents")
         self._ids = {}
@@ -118,47 +121,49 @@ class Language:
         for pk, postings in read_postings(wanted).items():
             self._known[wanted[pk]] = postings
 
-    def postings(self, term: str) -> tuple[array, bytes]:
+    def postings(self, term: str) -> tuple[np.ndarray, np.ndarray]:
         """Return numbers of documents and their impacts; :meth:`read` comes before."""
         return self._known.get(term, _NONE)
 
 
-_NONE = (array("I"), b"")
+_NONE = (np.array([], dtype=np.intp), np.array([], dtype=np.uint8))
 
 
-def read_postings(ids: Collection[int]) -> dict[int, tuple[array, bytes]]:
+def read_postings(ids: Collection[int]) -> dict[int, tuple[np.ndarray, np.ndarray]]:
     """Return numbers and impacts by the row id of a term, with one query (none for no ids)."""
-    found: dict[int, tuple[array, bytearray]] = {}
+    blocks: dict[int, list[tuple[int, np.ndarray]]] = {}
     if not ids:
         return {}
     rows = Posting.objects.filter(term_id__in=list(ids)).order_by("term_id", "block")
     for pk, block, pairs in rows.values_list("term_id", "block", "pairs"):
-        numbers, impacts = found.setdefault(pk, (array("I"), bytearray()))
-        start, data = block * Posting.BLOCK, bytes(pairs)
-        numbers.extend(map(start.__add__, data[::2]))
-        impacts += data[1::2]
-    return {pk: (numbers, bytes(impacts)) for pk, (numbers, impacts) in found.items()}
+        blocks.setdefault(pk, []).append((block * Posting.BLOCK, np.frombuffer(pairs, dtype=np.uint8)))
+    return {
+        pk: (
+            np.concatenate([pairs[::2].astype(np.intp) + start for start, pairs in found]),
+            np.concatenate([pairs[1::2] for _start, pairs in found]),
+        )
+        for pk, found in blocks.items()
+    }
 
 
 def bits(numbers: Iterable[int], size: int) -> int:
     """Return a number in which the bits ``numbers`` are set."""
-    digits = bytearray(b"0") * (size + 1)
-    for number in numbers:
-        digits[size - number] = 49  # "1"
-    return int(digits, 2)
+    flagged = np.zeros(size, dtype=bool)
+    flagged[np.fromiter(numbers, dtype=np.intp)] = True
+    return set_bits(flagged)
 
 
-def set_bits(values: list[float]) -> int:
+def set_bits(values: np.ndarray) -> int:
     """Return a number in which the bit of each value that is not 0 is set."""
-    return int("".join(["1" if value else "0" for value in reversed(values)]) or "0", 2)
+    return int.from_bytes(np.packbits(values != 0, bitorder="little").tobytes(), "little")
 
 
-def flags(bits: int, size: int) -> bytes:
-    """Return for each number below ``size`` a byte that is not 0 if its bit is set."""
-    return f"{bits:0{size}b}"[::-1].encode().translate(_ZERO)[:size]
+def flags(bits: int, size: int) -> np.ndarray:
+    """Return for each number below ``size`` whether its bit is set."""
+    octets = np.frombuffer(bits.to_bytes((max(size, bits.bit_length()) + 7) // 8, "little"), dtype=np.uint8)
+    return np.unpackbits(octets, bitorder="little")[:size].astype(bool)
 
 
-_ZERO = bytes.maketrans(b"0", b"\0")
 _current = Snapshot("")
 
 
