@@ -60,6 +60,9 @@ class Occurrence(models.Model):
     series = models.ForeignKey(
         Series, models.PROTECT, null=True, blank=True, related_name="occurrences", verbose_name=_("Reihe")
     )
+    series_day = models.DateField(
+        null=True, blank=True, editable=False, help_text="The day of the series' rule it was made for; moving keeps it."
+    )
     title = models.CharField(_("Titel"), max_length=160)
     slug = models.SlugField(_("Adresse"), max_length=100, unique=True)
     summary = models.TextField(
@@ -112,6 +115,7 @@ class Occurrence(models.Model):
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(publish_at__isnull=False), name="events_occurrence_public_since"
             ),
+            models.UniqueConstraint(fields=["series", "series_day"], name="events_occurrence_series_day_once"),
         ]
 
     def __str__(self) -> str:

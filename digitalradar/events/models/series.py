@@ -21,6 +21,7 @@ class Series(models.Model):
     rhythm = models.CharField(
         _("Rhythmus in Worten"), max_length=120, blank=True, help_text=_("Zum Beispiel: alle sechs Wochen dienstags")
     )
+    first_day = models.DateField(_("erster Tag"), null=True, blank=True, help_text=_("Von ihm an wird gezählt."))
     starts_at = models.TimeField(_("Beginn"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("Dauer in Minuten"), default=120)
     time_zone = models.CharField(_("Zeitzone"), max_length=40, default="Europe/Berlin")
