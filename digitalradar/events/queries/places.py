@@ -1,0 +1,87 @@
+"""How many places there are, of any number of offers with one query, and what everybody is told of them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Q, Sum
+from django.utils.timezone import now
+
+from ..models import Booking, Occurrence, Offer
+from ..models.booking import PENDING, State
+from ..rules import places
+from ..rules.places import Count, Shown
+
+
+def counts(offers: Iterable[Offer], at: datetime | None = None) -> dict[int, Count]:
+    """Return the persons of each offer by its id, at a moment; ``seats_taken`` is believed as it was read."""
+    offers, at = list(offers), at or now()
+    kept = Q(state__in=PENDING, held_until__gt=at)
+    waiting = Q(state=State.WAITING)
+    parties = Booking.objects.filter(kept | waiting, offer__in=[offer.pk for offer in offers]).order_by()
+    sums = parties.values("offer_id").annotate(
+        kept=Sum("party_size", filter=kept), waiting=Sum("party_size", filter=waiting)
+    )
+    found = {row["offer_id"]: row for row in sums}
+    return {offer.pk: _count(offer, found.get(offer.pk, {})) for offer in offers}
+
+
+def all_shown(offers: Iterable[Offer], at: datetime | None = None) -> dict[int, Shown]:
+    """Return what everybody is told of each offer by its id. The offers need their date (``select_related``)."""
+    offers, at = list(offers), at or now()
+    found = counts(offers, at)
+    return {offer.pk: shown(offer, offer.occurrence, found[offer.pk], at) for offer in offers}
+
+
+def places_shown(offer: Offer, at: datetime | None = None) -> Shown:
+    """Return what everybody is told of one offer."""
+    return all_shown([offer], at)[offer.pk]
+
+
+def shown(offer: Offer, occurrence: Occurrence, count: Count, at: datetime) -> Shown:
+    """Return what everybody is told of an offer whose persons are counted already."""
+    return closed_because(offer, occurrence, at) or places.shown(count, has_waiting_list=has_waiting_list(offer))
+
+
+def closed_because(offer: Offer, occurrence: Occurrence, at: datetime) -> Shown | None:
+    """Return why nobody can sign up for an offer at a moment, whatever its places; None: they can.
+
+    What has begun is over for sign-ups even if nobody has closed it (X10).
+    """
+    if min(occurrence.starts_at, offer.starts_at or occurrence.starts_at) <= at:
+        return Shown.PAST
+    if occurrence.state == Occurrence.State.DRAFT or _is_before(at, occurrence.publish_at, offer.opens_at):
+        return Shown.NOT_YET
+    if occurrence.state != Occurrence.State.PUBLISHED or closing_time(offer, occurrence) <= at:
+        return Shown.CLOSED
+    return None if "sign_up" in allowed(occurrence, at) else Shown.CLOSED
+
+
+def allowed(occurrence: Occurrence, at: datetime) -> frozenset[str]:
+    """Return the acts that the phases of its format allow for a published date at a moment."""
+    if occurrence.publish_at is None:
+        return frozenset()
+    times = {"publication": occurrence.publish_at, "start": occurrence.starts_at, "end": occurrence.ends_at}
+    return occurrence.format.allowed(at, **times)
+
+
+def closing_time(offer: Offer, occurrence: Occurrence) -> datetime:
+    """Return from when on no place of an offer is given away: its closing time, at the latest its beginning."""
+    return places.closing_time(offer.closes_at, offer.starts_at, occurrence.starts_at)
+
+
+def has_waiting_list(offer: Offer) -> bool:
+    return offer.policy != Offer.Policy.OFF
+
+
+def _is_before(at: datetime, *moments: datetime | None) -> bool:
+    return any(moment is not None and at < moment for moment in moments)
+
+
+def _count(offer: Offer, sums: dict[str, int | None]) -> Count:
+    return Count(
+        capacity=offer.capacity,
+        taken=offer.seats_taken,
+        kept=sums.get("kept") or 0,
+        unused_reserved=offer.reserved - offer.reserved_used,
+        waiting=sums.get("waiting") or 0,
+    )

@@ -1,0 +1,1 @@
+"""What holds for dates and places, without the database."""

@@ -1,0 +1,31 @@
+"""The person behind an e-mail address, and what may be taken over about them."""
+
+from datetime import datetime
+
+from digitalradar.accounts.models import Person
+from digitalradar.mail.addresses import normalise
+
+from ..models import Registration
+
+
+def person_of(email: str, *, language: str, is_example: bool = False) -> Person:
+    """Return the person with this address, made when it is new. What strangers type about them is not taken over."""
+    person, _is_new = Person.objects.get_or_create(
+        email=normalise(email), defaults={"language": language, "is_example": is_example}
+    )
+    return person
+
+
+def note_verified(registration: Registration, at: datetime) -> None:
+    """Note that somebody has shown the address to be theirs: from now on it has a name."""
+    person = registration.person
+    if person is not None and (person.verified_at is None or not person.name):
+        person.verified_at = person.verified_at or at
+        person.name = person.name or registration.name
+        person.save(update_fields=["verified_at", "name"])
+
+
+def forget_unused(person: Person) -> None:
+    """Delete a person whose address nobody ever confirmed and who has nothing here any more."""
+    if person.verified_at is None and person.user_id is None and not person.registrations.exists():
+        person.delete()
