@@ -1,20 +1,23 @@
 """E-mails about dates, one function each; all go through the outbox, each at most once (I-14).
 
 A function may be called again for the same reason: the key of the message holds what it tells of, so the second call
-finds it there. Nobody gets one who has no address any more, nor somebody who is made up.
+finds it there. Nobody gets one who has no address any more, nor somebody who is made up. Where a place is given, moved
+or taken, a message for the calendar goes along.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 from django.utils.timezone import now
 from django.utils.translation import override
 
+from digitalradar.mail.models import Message
 from digitalradar.mail.services import queue
 
-from .mail_parts import HAS_PLACE, booked_place, cannot_come_url, frame, on_the_wall
+from .calendar.attaching import News, calendar_files
+from .mail_parts import HAS_PLACE, SignUpNow, booked_place, cannot_come_url, frame, on_the_wall
 from .models import Booking, Material, Registration
 from .models.booking import State
 
@@ -27,36 +30,35 @@ STRANGER = {"name": ""}
 
 def confirm_address(registration: Registration) -> None:
     """Ask whether the address is theirs; nothing is booked before (double opt-in)."""
-    bookings = _bookings(registration)
-    held = [booking.held_until for booking in bookings if booking.held_until]
-    until = on_the_wall(min(held), registration.occurrence) if held else None
-    _send("confirm_address", registration, bookings, context=STRANGER | {"held_until": until})
+    current = SignUpNow.of(registration)
+    held = [booking.held_until for booking in current.bookings if booking.held_until]
+    until = on_the_wall(min(held), current.occurrence) if held else None
+    _send("confirm_address", current, context=STRANGER | {"held_until": until})
 
 
 def already_registered(registration: Registration) -> None:
     """Tell somebody who signs up again that they are in already, or still have to confirm; at most once an hour."""
     if now() - registration.created_at < PRESSED_TWICE:
         return
-    version = f"{now():%Y-%m-%dT%H}"
     context = STRANGER | {"is_confirmed": registration.confirmed_at is not None}
-    _send("already_registered", registration, _bookings(registration), version, context=context)
+    _send("already_registered", SignUpNow.of(registration), f"{now():%Y-%m-%dT%H}", context=context)
 
 
 def registered(registration: Registration) -> None:
     """Tell what is booked for certain, with the calendar entry."""
-    bookings = _bookings(registration)
-    _send("registered", registration, bookings, _latest_change(bookings))
+    current = SignUpNow.of(registration)
+    _send("registered", current, current.latest_change, news=News.PLACE)
 
 
 def waiting(registration: Registration) -> None:
     """Tell that there is no place yet, and what happens when one becomes free."""
-    bookings = _bookings(registration)
-    _send("waiting", registration, bookings, _latest_change(bookings))
+    current = SignUpNow.of(registration)
+    _send("waiting", current, current.latest_change)
 
 
 def promoted(booking: Booking) -> None:
-    """Tell somebody on the waiting list that they have a place now."""
-    _about_booking("promoted", booking)
+    """Tell somebody on the waiting list that they have a place now, with the calendar entry."""
+    _about_booking("promoted", booking, news=News.PLACE)
 
 
 def place_offered(booking: Booking) -> None:
@@ -71,100 +73,89 @@ def offer_lapsed(booking: Booking) -> None:
 
 
 def cancelled(registration: Registration) -> None:
-    """Confirm that somebody has given their places back; the calendar takes the entry out."""
-    bookings = _bookings(registration)
-    context = {"had_place": any(booking.state == State.CANCELLED for booking in bookings)}
-    _send("cancelled", registration, bookings, _latest_change(bookings), context=context)
+    """Confirm that somebody has given places back; the calendar takes the entry out, or keeps what remains."""
+    current = SignUpNow.of(registration)
+    context = {"had_place": current.has(State.CANCELLED)}
+    _send("cancelled", current, current.latest_change, context=context, news=News.CHANGE)
 
 
 def changed(registration: Registration) -> None:
-    """Tell what is booked after a change."""
-    bookings = _bookings(registration)
-    _send("changed", registration, bookings, f"{now():%Y-%m-%dT%H:%M:%S.%f}")
+    """Tell what is booked after a change; each call is a change of its own."""
+    current = SignUpNow.of(registration)
+    _send("changed", current, f"{now():%Y-%m-%dT%H:%M:%S.%f}", news=News.CHANGE)
 
 
 def occurrence_moved(registration: Registration) -> None:
     """Tell that a date is at another time or place."""
-    occurrence = registration.occurrence
+    current = SignUpNow.of(registration)
+    occurrence = current.occurrence
     before = occurrence.previous_starts_at and on_the_wall(occurrence.previous_starts_at, occurrence)
-    context = {"before": before}
-    _send("occurrence_moved", registration, _bookings(registration), str(occurrence.sequence), context=context)
+    _send("occurrence_moved", current, str(occurrence.sequence), context={"before": before}, news=News.CHANGE)
 
 
 def occurrence_cancelled(registration: Registration) -> None:
     """Tell that a date does not take place, and why."""
-    occurrence = registration.occurrence
-    context = {"reason": occurrence.cancel_reason}
-    _send("occurrence_cancelled", registration, _bookings(registration), str(occurrence.sequence), context=context)
+    current = SignUpNow.of(registration)
+    context = {"reason": current.occurrence.cancel_reason}
+    _send("occurrence_cancelled", current, str(current.occurrence.sequence), context=context, news=News.CHANGE)
 
 
 def reminder(registration: Registration) -> None:
     """Remind somebody with a confirmed place; once for each time at which the date is planned (X18)."""
-    bookings = _bookings(registration)
-    if any(booking.state in HAS_PLACE for booking in bookings):
-        version = f"{registration.occurrence.starts_at:%Y-%m-%dT%H:%MZ}"
-        context = {"cannot_come_url": cannot_come_url(registration)}
-        _send("reminder", registration, bookings, version, context=context)
+    current = SignUpNow.of(registration)
+    if current.has(*HAS_PLACE):
+        version = f"{current.occurrence.starts_at:%Y-%m-%dT%H:%MZ}"
+        _send("reminder", current, version, context={"cannot_come_url": cannot_come_url(registration)})
 
 
 def afterwards(registration: Registration) -> None:
     """Thank somebody who was there: the material, and a question how it was."""
-    materials = Material.objects.filter(occurrence=registration.occurrence, released_at__isnull=False)
-    _send("afterwards", registration, _bookings(registration), context={"materials": list(materials)})
+    current = SignUpNow.of(registration)
+    materials = Material.objects.filter(occurrence=current.occurrence, released_at__isnull=False)
+    _send("afterwards", current, context={"materials": list(materials)})
 
 
 def follow_up(registration: Registration) -> None:
     """Ask somebody who was there some months ago what became of it."""
-    _send("follow_up", registration, _bookings(registration))
+    _send("follow_up", SignUpNow.of(registration))
 
 
 def host_message(registration: Registration, subject: str, text: str) -> None:
     """Send what the host writes to somebody; the same words reach nobody twice."""
     version = hashlib.sha256(f"{subject}\n{text}".encode()).hexdigest()[:20]
-    context = {"host_subject": subject, "text": text}
-    _send("host_message", registration, _bookings(registration), version, context=context)
+    _send("host_message", SignUpNow.of(registration), version, context={"host_subject": subject, "text": text})
 
 
-def _about_booking(name: str, booking: Booking, context: Mapping[str, Any] | None = None) -> None:
-    registration = booking.registration
+def _about_booking(
+    name: str, booking: Booking, context: Mapping[str, Any] | None = None, *, news: News = News.NONE
+) -> None:
     version = f"{booking.pk}:{booking.changed_at.isoformat()}"
     told = {"booked": booked_place(booking), **(context or {})}
-    _send(name, registration, _bookings(registration), version, context=told)
+    _send(name, SignUpNow.of(booking.registration), version, context=told, news=news)
 
 
 def _send(
     name: str,
-    registration: Registration,
-    bookings: Sequence[Booking],
+    current: SignUpNow,
     version: str = "",
     *,
     context: Mapping[str, Any] | None = None,
+    news: News = News.NONE,
 ) -> None:
-    person = registration.person
-    if person is None or registration.is_example:
-        return
-    contact = registration.occurrence.contact
+    registration, contact = current.registration, current.occurrence.contact
+    person, key = registration.person, f"events.{name}:{registration.uid}:{version}"
+    if person is None or registration.is_example or Message.objects.filter(dedupe_key=key).exists():
+        return  # asked before the calendar message is counted
+    with override(registration.language):
+        about = frame(registration, current.bookings)
+        files = calendar_files(registration, current.bookings, news)
     queue(
         kind=f"events.{name}",
         to=person.email,
         language=registration.language,
         template=f"events/mail/{name}",
-        context=_frame(registration, bookings) | dict(context or {}),
-        dedupe_key=f"events.{name}:{registration.uid}:{version}",
+        context=about | dict(context or {}),
+        dedupe_key=key,
+        attachments=files,
         reply_to=contact.email if contact else "",
     )
-
-
-def _frame(registration: Registration, bookings: Sequence[Booking]) -> dict[str, Any]:
-    with override(registration.language):
-        return frame(registration, bookings)
-
-
-def _bookings(registration: Registration) -> list[Booking]:
-    """All its bookings as they are in the database now, in the order of the programme."""
-    found = Booking.objects.filter(registration=registration).select_related("offer__occurrence")
-    return list(found.order_by("offer__starts_at", "offer__order", "pk"))
-
-
-def _latest_change(bookings: Sequence[Booking]) -> str:
-    return max((booking.changed_at.isoformat() for booking in bookings), default="")

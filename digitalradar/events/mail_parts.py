@@ -52,6 +52,37 @@ class DateFacts:
         return self.starts.date() == self.ends.date()
 
 
+@dataclass(frozen=True)
+class SignUpNow:
+    """A registration with person, date, place and bookings as they are in the database at this moment.
+
+    Whoever calls may hold rows that were read before a change; an e-mail has to tell what is true now.
+    """
+
+    registration: Registration
+    bookings: Sequence[Booking]
+
+    @classmethod
+    def of(cls, registration: Registration) -> "SignUpNow":
+        """Read it with two queries; bookings come in the order of the programme."""
+        related = ("person", "occurrence__place", "occurrence__contact")
+        current = Registration.objects.select_related(*related).get(pk=registration.pk)
+        bookings = Booking.objects.filter(registration=current).select_related("offer__occurrence")
+        return cls(current, list(bookings.order_by("offer__starts_at", "offer__order", "pk")))
+
+    @property
+    def occurrence(self) -> Occurrence:
+        return self.registration.occurrence
+
+    @property
+    def latest_change(self) -> str:
+        return max((booking.changed_at.isoformat() for booking in self.bookings), default="")
+
+    def has(self, *states: str) -> bool:
+        """Tell whether one of its bookings is in one of these states."""
+        return any(booking.state in states for booking in self.bookings)
+
+
 def date_facts(registration: Registration, bookings: Sequence[Booking]) -> DateFacts:
     """Return what to say of the date of a registration with these bookings; asks the database nothing more."""
     occurrence = registration.occurrence
