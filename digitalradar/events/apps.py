@@ -9,6 +9,8 @@ class EventsConfig(AppConfig):
     verbose_name = _("Termine")
 
     def ready(self) -> None:
-        from . import mail_previews
+        from . import cache_tags, mail_previews, menu
 
+        cache_tags.connect()
         mail_previews.register()
+        menu.register()

@@ -167,4 +167,10 @@ EVENTS_HOLD_MINUTES = environment.number("EVENTS_HOLD_MINUTES", 10, low=1, high=
 EVENTS_CONFIRM_HOURS = environment.number("EVENTS_CONFIRM_HOURS", 72, low=1, high=720)
 EVENTS_UNCLAIMED_MINUTES = environment.number("EVENTS_UNCLAIMED_MINUTES", 10, low=0, high=240)
 EVENTS_CLOSE_HOURS = environment.number("EVENTS_CLOSE_HOURS", 48, low=1, high=720)
+FOCUSGROUP_REQUEST_HOURS = environment.number("FOCUSGROUP_REQUEST_HOURS", 72, low=1, high=720)
+FOCUSGROUP_INVITATION_DAYS = environment.number("FOCUSGROUP_INVITATION_DAYS", 30, low=1, high=365)
+FOCUSGROUP_SESSION_TEXT_DAYS = environment.number("FOCUSGROUP_SESSION_TEXT_DAYS", 14, low=1, high=365)
+FOCUSGROUP_LEFT_MONTHS = environment.number("FOCUSGROUP_LEFT_MONTHS", 12, low=1, high=120)
+EVENTS_FORM_SECONDS = environment.number("EVENTS_FORM_SECONDS", 2, low=0, high=60)
+EVENTS_SIGN_UPS_PER_HOUR = environment.number("EVENTS_SIGN_UPS_PER_HOUR", 20, low=1, high=100_000)
 EVENTS_UNGUARDED = False  # switches off what keeps places right; only the test suite can

@@ -1,0 +1,159 @@
+"""The one form with which somebody signs up for a date: what it asks follows from format, offers and questions."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ..models import Occurrence, Offer
+from .questions import answers_of, question_fields
+from .trap import TrappedForm
+
+NAME_LENGTH, ORGANISATION_LENGTH = 120, 160
+FIELDS_BY_NAME = ("organisation", "companions", "access_needs", "food_needs", "photo_consent", "listing_consent")
+
+
+def too_long(limit: int) -> dict[str, Any]:
+    """Return the message for a text above its length."""
+    return {"max_length": _("Bitte kürzen Sie die Angabe auf höchstens %(limit_value)s Zeichen.")}
+
+
+def party_field(most: int) -> forms.TypedChoiceField:
+    """Return the question for how many people come, from one to ``most``."""
+    choices = [
+        (number, ngettext("%(count)d Person", "%(count)d Personen", number) % {"count": number})
+        for number in range(1, most + 1)
+    ]
+    invalid = {"invalid_choice": _("Bitte wählen Sie, wie viele Personen kommen.")}
+    return forms.TypedChoiceField(
+        label=_("Wie viele Personen kommen?"),
+        help_text=_("Wir buchen immer alle zusammen oder niemanden."),
+        choices=choices,
+        coerce=int,
+        initial=1,
+        error_messages=invalid | {"required": invalid["invalid_choice"]},
+    )
+
+
+class AboutForm(forms.Form):
+    """What the host has to know of somebody who comes; formats take the fields that they need."""
+
+    organisation = forms.CharField(
+        label=_("Betrieb oder Einrichtung"),
+        max_length=ORGANISATION_LENGTH,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+        error_messages=too_long(ORGANISATION_LENGTH),
+    )
+    companions = forms.CharField(
+        label=_("Wer kommt mit?"),
+        help_text=_("Ein Name je Zeile. Wir brauchen sie für Namensschilder und Teilnahmebescheinigungen."),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages=too_long(600),
+    )
+    access_needs = forms.CharField(
+        label=_("Was brauchen Sie, um gut teilnehmen zu können?"),
+        help_text=_("Zum Beispiel: stufenloser Weg, Gebärdensprache, Platz vorn. Einen Grund brauchen wir nicht."),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages=too_long(400),
+    )
+    food_needs = forms.CharField(
+        label=_("Was essen Sie nicht?"), max_length=160, required=False, error_messages=too_long(160)
+    )
+    photo_consent = forms.BooleanField(
+        label=_("Fotos, auf denen ich zu erkennen bin, dürfen veröffentlicht werden."),
+        help_text=_("Freiwillig. Sie können es jederzeit zurücknehmen, auch am Tag selbst."),
+        required=False,
+    )
+    listing_consent = forms.BooleanField(
+        label=_("Mein Name und mein Betrieb dürfen auf der Liste stehen, die alle Teilnehmenden bekommen."),
+        help_text=_("Freiwillig. Ohne Ihr Häkchen sieht nur die Veranstalterin oder der Veranstalter Ihren Namen."),
+        required=False,
+    )
+
+    def leave_out(self, occurrence: Occurrence, most: int) -> None:
+        """Take away what the format of the date does not ask; ``most`` is how many may come together."""
+        asked = occurrence.format.fields
+        for name in FIELDS_BY_NAME:
+            if ("party" if name == "companions" else name) not in asked or (name == "companions" and most < 2):
+                del self.fields[name]
+
+
+class SignUpForm(TrappedForm, AboutForm):
+    """Everything somebody tells when they sign up. ``told`` returns it as the service takes it."""
+
+    name = forms.CharField(
+        label=_("Ihr Name"),
+        max_length=NAME_LENGTH,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Bitte schreiben Sie Ihren Namen.")} | too_long(NAME_LENGTH),
+    )
+    email = forms.EmailField(
+        label=_("Ihre E-Mail-Adresse"),
+        help_text=_("Dorthin geht ein Link, mit dem Sie die Anmeldung bestätigen, ändern und absagen können."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": _("Bitte schreiben Sie Ihre E-Mail-Adresse."),
+            "invalid": _("Das ist keine vollständige E-Mail-Adresse. Sie sieht zum Beispiel so aus: name@betrieb.de"),
+        }
+        | too_long(254),
+    )
+
+    def __init__(
+        self, data: Any = None, *, occurrence: Occurrence, offers: Sequence[tuple[Offer, str]], **kwargs: Any
+    ) -> None:
+        """``offers`` are those that can be booked now, with the words they are shown with."""
+        super().__init__(data, subject=str(occurrence.uid), **kwargs)
+        self.occurrence, self.offers = occurrence, [offer for offer, _label in offers]
+        self.questions = list(occurrence.questions.all())
+        most = max((offer.max_party for offer in self.offers), default=1)
+        if "party" not in occurrence.format.fields:
+            most = 1
+        if len(offers) > 1:
+            self.fields["offers"] = _offers_field(offers)
+        if most > 1:
+            self.fields["party_size"] = party_field(most)
+        self.leave_out(occurrence, most)
+        self.fields |= question_fields(self.questions)
+        self._put_in_order()
+
+    def told(self) -> dict[str, Any]:
+        """Return what was written, as :class:`services.signing_up.SignUp` takes it, apart from the language."""
+        cleaned = self.cleaned_data
+        answers = answers_of(self.questions, cleaned)
+        plain = {name: cleaned[name] for name in ("name", "email", "party_size", *FIELDS_BY_NAME) if name in cleaned}
+        return plain | {"answers": answers}
+
+    def chosen(self) -> list[int]:
+        """Return the ids of what was chosen; where there is only one thing to book, that."""
+        if "offers" in self.fields:
+            return [int(pk) for pk in self.cleaned_data["offers"]]
+        return [offer.pk for offer in self.offers]
+
+    def shown_fields(self) -> list[forms.BoundField]:
+        """Return the fields that people see, in their order."""
+        return [field for field in self.visible_fields() if field.name != "website"]
+
+    def _put_in_order(self) -> None:
+        """Ask first how many come and for what, then who, then what the host wants to know; consents last."""
+        first = ["party_size", "offers", "name", "email", "organisation", "companions", "access_needs", "food_needs"]
+        last = ["photo_consent", "listing_consent", "website", "since"]
+        between = [name for name in self.fields if name not in {*first, *last}]
+        self.order_fields([*first, *between, *last])
+
+
+def _offers_field(offers: Sequence[tuple[Offer, str]]) -> forms.MultipleChoiceField:
+    needed = _("Bitte wählen Sie aus, was Sie buchen möchten.")
+    return forms.MultipleChoiceField(
+        label=_("Was möchten Sie buchen?"),
+        choices=[(offer.pk, label) for offer, label in offers],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": needed, "invalid_choice": _("Das ist nicht mehr zu haben. Bitte wählen Sie neu.")},
+    )

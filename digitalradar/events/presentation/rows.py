@@ -1,0 +1,60 @@
+"""A date as one row of a list."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ..models import Occurrence
+from ..rules.places import Shown
+from .places import chip, shown_of
+from .times import date_block, weekday_and_span
+
+
+def rows(occurrences: Iterable[Occurrence]) -> list[dict[str, Any]]:
+    """Return what the rows of a list show; one query for all their places."""
+    occurrences = list(occurrences)
+    shown = shown_of(occurrences)
+    return [row(occurrence, shown[occurrence.pk]) for occurrence in occurrences]
+
+
+def row(occurrence: Occurrence, shown: Shown | None) -> dict[str, Any]:
+    """Return what a row shows."""
+    return {
+        **date_block(occurrence, short=True),
+        "month_of": occurrence.local_start.date().replace(day=1),
+        "kind": occurrence.format.title,
+        "title": occurrence.title,
+        "lang": foreign(occurrence),
+        "url": reverse("events:event", args=[occurrence.slug]),
+        "when": weekday_and_span(occurrence),
+        "where": where(occurrence),
+        "where_icon": "link" if occurrence.mode == Occurrence.Mode.ONLINE else "map-pin",
+        "chip": chip(occurrence, shown),
+        "is_example": occurrence.is_example,
+    }
+
+
+def by_month(occurrences: Iterable[Occurrence]) -> list[dict[str, Any]]:
+    """Return the rows in groups, one for each month, in the order in which the dates come."""
+    months = groupby(rows(occurrences), key=lambda row: row["month_of"])
+    return [{"title": date_format(month, "YEAR_MONTH_FORMAT"), "rows": list(found)} for month, found in months]
+
+
+def where(occurrence: Occurrence) -> str:
+    """Return the place in one line: "Bildungszentrum, Musterstadt", "online", or both."""
+    place = str(occurrence.place) if occurrence.place else ""
+    if occurrence.mode == Occurrence.Mode.ONLINE:
+        return _("online")
+    if occurrence.mode == Occurrence.Mode.BOTH and place:
+        return _("%(place)s und online") % {"place": place}
+    return place or _("Der Ort wird noch bekannt gegeben")
+
+
+def foreign(occurrence: Occurrence) -> str:
+    """Return the language of its texts where it is not that of the page, for ``lang``; else nothing."""
+    return "" if occurrence.language == (get_language() or "de")[:2] else occurrence.language

@@ -1,0 +1,61 @@
+"""The page with the sign-up form, and the one after it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ..models import Occurrence, Offer
+from ..queries.places import all_shown
+from ..rules.places import Shown
+from .places import CHIPS, shown_of
+from .rows import foreign, where
+from .signing_up import OPEN, sign_up_state
+from .times import when
+
+
+def sign_up_page(occurrence: Occurrence) -> dict[str, Any]:
+    """Return the date in short and whether one can sign up."""
+    shown = shown_of([occurrence])[occurrence.pk]
+    return {
+        **_in_short(occurrence),
+        "sign_up": sign_up_state(occurrence, shown),
+        "is_waiting": shown == Shown.WAITING,
+        "contact": occurrence.contact,
+        "confirm_hours": settings.EVENTS_CONFIRM_HOURS,
+        "kept_minutes": settings.EVENTS_KEPT_MINUTES,
+    }
+
+
+def thanks_page(occurrence: Occurrence) -> dict[str, Any]:
+    """Return what stands after the form was sent."""
+    hours = {"confirm_hours": settings.EVENTS_CONFIRM_HOURS, "kept_minutes": settings.EVENTS_KEPT_MINUTES}
+    return _in_short(occurrence) | hours
+
+
+def bookable(occurrence: Occurrence) -> list[tuple[Offer, str]]:
+    """Return what can be booked at a date now, with time and places in words."""
+    offers = list(occurrence.offers.all())
+    told = all_shown(offers)
+    return [(offer, _label(occurrence, offer, told[offer.pk])) for offer in offers if told[offer.pk] in OPEN]
+
+
+def _label(occurrence: Occurrence, offer: Offer, shown: Shown) -> str:
+    title, places = offer.title or occurrence.title, CHIPS[shown]["label"]
+    if not offer.starts_at:
+        return _("%(title)s (%(places)s)") % {"title": title, "places": places}
+    begin = date_format(offer.starts_at.astimezone(occurrence.zone), "H:i")
+    return _("%(time)s Uhr: %(title)s (%(places)s)") % {"time": begin, "title": title, "places": places}
+
+
+def _in_short(occurrence: Occurrence) -> dict[str, Any]:
+    return {
+        "occurrence": occurrence,
+        "kind": occurrence.format,
+        "lang": foreign(occurrence),
+        "when": when(occurrence),
+        "where": where(occurrence),
+        "event_url": reverse("events:event", args=[occurrence.slug]),
+    }

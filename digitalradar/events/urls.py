@@ -1,0 +1,15 @@
+"""Addresses of dates; English ones lie at the same paths below /en/."""
+
+from django.urls import path
+
+from .views import calendar, event, signing_up
+
+app_name = "events"
+
+urlpatterns = [
+    path("termine/", calendar.calendar, name="calendar"),
+    path("termine/vergangen/", calendar.past, name="past"),
+    path("termine/<slug:slug>/", event.event, name="event"),
+    path("termine/<slug:slug>/anmelden/", signing_up.sign_up, name="sign_up"),
+    path("termine/<slug:slug>/anmelden/danke/", signing_up.signed_up, name="signed_up"),
+]
