@@ -7,3 +7,13 @@ class FocusGroupsConfig(AppConfig):
 
     name = "digitalradar.focusgroups"
     verbose_name = _("Fokusgruppen")
+
+    def ready(self) -> None:
+        from . import cache_tags, emails, retention, search_source
+        from .services import due
+
+        cache_tags.connect()
+        search_source.register()
+        due.register()
+        retention.register()
+        emails.register_previews()

@@ -4,10 +4,11 @@ from .contribution import AnonymousVersion, Citation, Confidentiality, Contribut
 from .group import FocusGroup
 from .impulse import Impulse
 from .membership import Membership, Period
-from .session_answer import SessionAnswer
+from .session_answer import Announcement, SessionAnswer
 from .topic import TopicProposal, Vote
 
 __all__ = [
+    "Announcement",
     "AnonymousVersion",
     "Citation",
     "Confidentiality",

@@ -1,0 +1,1 @@
+"""Turns groups and contributions into what templates show."""

@@ -1,0 +1,1 @@
+"""Who may see what; see docs/explanation/focus-groups.md."""

@@ -1,0 +1,1 @@
+"""What happens in groups: verbs with keyword arguments."""
