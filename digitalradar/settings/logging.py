@@ -5,7 +5,16 @@ import sys
 from . import environment
 
 # Whatever follows one of these is a secret of one person and never logged.
-SECRET_PATHS = ["/check/lauf/", "/check/ergebnis/", "/auswahl/", "/vorschau/", "/fokusgruppen/mitglied/"]
+SECRET_PATHS = [
+    "/check/lauf/",
+    "/check/ergebnis/",
+    "/auswahl/",
+    "/vorschau/",
+    "/fokusgruppen/mitglied/",
+    "/termine/anmeldung/",
+    "/termine/einchecken/",
+    "/termine/kalender/",
+]
 
 LOG_LEVEL = environment.choice("LOG_LEVEL", "INFO", ["DEBUG", "INFO", "WARNING", "ERROR"])
 LOG_FORMAT = environment.choice("LOG_FORMAT", "auto", ["auto", "json", "text"])

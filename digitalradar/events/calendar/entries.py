@@ -43,13 +43,18 @@ def public_entry(occurrence: Occurrence, language: str) -> Event:
         Told(
             starts_at=occurrence.starts_at,
             ends_at=occurrence.ends_at,
-            description=occurrence.summary,
+            description="\n".join(filter(None, [occurrence.summary, example_note(occurrence)])),
             location=location_of(occurrence),
             sequence=occurrence.sequence,
             stamp=occurrence.changed_at,
             url=event_url(occurrence, language),
         ),
     )
+
+
+def example_note(occurrence: Occurrence) -> str:
+    """Return the sentence that stands wherever something made up is shown."""
+    return _("Beispieldaten: Diesen Termin gibt es nicht.") if occurrence.is_example else ""
 
 
 def entry(occurrence: Occurrence, told: Told) -> Event:

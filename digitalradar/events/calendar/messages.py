@@ -65,16 +65,21 @@ def span(occurrence: Occurrence, bookings: Sequence[Booking]) -> tuple[datetime,
     return min(start for start, _end in times), max(end for _start, end in times)
 
 
-def _description(registration: Registration, bookings: Sequence[Booking]) -> str:
-    lines = [registration.occurrence.summary]
+def described(occurrence: Occurrence, bookings: Sequence[Booking]) -> list[str]:
+    """Return what a date is about and which places somebody has there, in lines."""
+    lines = [occurrence.summary]
     for place in map(booked_place, bookings):
         if place.title and place.starts and place.ends:
             told = {"title": place.title, "start": f"{place.starts:%H:%M}", "end": f"{place.ends:%H:%M}"}
             lines.append(_("Ihr Platz: %(title)s, %(start)s bis %(end)s Uhr") % told)
         elif place.title:
             lines.append(_("Ihr Platz: %(title)s") % {"title": place.title})
-    lines.append(_("Ansehen, ändern oder absagen: %(url)s") % {"url": personal_url(registration)})
-    return "\n".join(lines)
+    return lines
+
+
+def _description(registration: Registration, bookings: Sequence[Booking]) -> str:
+    link = _("Ansehen, ändern oder absagen: %(url)s") % {"url": personal_url(registration)}
+    return "\n".join([*described(registration.occurrence, bookings), link])
 
 
 def _attendee(registration: Registration) -> vCalAddress:

@@ -7,6 +7,7 @@ from .booking import Booking
 from .log import LogEntry
 from .occurrence import Occurrence
 from .offer import Offer
+from .personal_feed import PersonalFeed
 from .place import Place
 from .question import Question
 from .registration import Registration
@@ -24,6 +25,7 @@ __all__ = [
     "Minutes",
     "Occurrence",
     "Offer",
+    "PersonalFeed",
     "Place",
     "Question",
     "Registration",
