@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from digitalradar.core.qr import qr_svg_inline
+
 from ..models import Result, ShareLink
 from ..open_run import OpenRun
 from ..questionnaire import Questionnaire
 from .calculation import calculation_page
 from .indicators import indicators_view
 from .modes import shared_mode
-from .qr import qr_svg_inline
 from .result import result_kind, result_page
 
 

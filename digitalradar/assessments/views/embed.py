@@ -5,9 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from digitalradar.core.qr import qr_png, qr_svg
+
 from ..models import CatalogueVersion
 from ..presentation.embedding import embed_page, start_address
-from ..presentation.qr import qr_png, qr_svg
 from ..queries import questionnaire
 from ..questionnaire import Questionnaire
 

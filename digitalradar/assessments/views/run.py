@@ -5,12 +5,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
+from digitalradar.core.qr import qr_svg
 from digitalradar.core.rate_limit import rate_limited
 
 from ..open_run import OpenRun
 from ..presentation.answers import answers_page
 from ..presentation.finish import finish_page
-from ..presentation.qr import qr_svg
 from ..queries import find_run
 from ..services.runs import delete_run
 from .opening import COOKIE, remembered_token, with_run
