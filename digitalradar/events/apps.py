@@ -10,7 +10,9 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import cache_tags, mail_previews, menu
+        from .services import due
 
         cache_tags.connect()
         mail_previews.register()
         menu.register()
+        due.register()

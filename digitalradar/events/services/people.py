@@ -23,9 +23,3 @@ def note_verified(registration: Registration, at: datetime) -> None:
         person.verified_at = person.verified_at or at
         person.name = person.name or registration.name
         person.save(update_fields=["verified_at", "name"])
-
-
-def forget_unused(person: Person) -> None:
-    """Delete a person whose address nobody ever confirmed and who has nothing here any more."""
-    if person.verified_at is None and person.user_id is None and not person.registrations.exists():
-        person.delete()
