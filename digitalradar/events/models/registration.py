@@ -17,7 +17,8 @@ class Registration(models.Model):
 
     The private link leads to it; ``code`` is what is typed or scanned at the door. ``person`` is empty for walk-ins
     without an address and after erasure, which also empties all texts. ``calendar_sequence`` counts the calendar
-    messages sent for it and never falls below the date's own.
+    messages sent for it and never falls below the date's own. Reminder, thanks and the question some months later are
+    noted here too, for the outbox forgets after a while and nobody is to get them twice.
     """
 
     class Source(models.TextChoices):
@@ -44,6 +45,9 @@ class Registration(models.Model):
     code = models.CharField(_("Code"), max_length=8, editable=False)
     confirmed_at = models.DateTimeField(_("Adresse bestätigt am"), null=True, blank=True)
     calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
+    reminded_for = models.DateTimeField(null=True, editable=False, help_text="The beginning they were reminded of.")
+    thanked_at = models.DateTimeField(null=True, editable=False)
+    asked_later_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(_("angemeldet am"), default=now)
     erased_at = models.DateTimeField(_("gelöscht am"), null=True, editable=False)
     is_example = models.BooleanField(_("Beispieldaten"), default=False)
