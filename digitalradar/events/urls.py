@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import calendar, event, feeds, signing_up
+from .views import calendar, event, feeds, personal, signing_up
 
 app_name = "events"
 
@@ -13,6 +13,15 @@ urlpatterns = [
     path("termine/kalender.ics", feeds.calendar_feed, name="feed"),
     path("termine/kalender/<str:token>.ics", feeds.personal_feed, name="personal_feed"),
     path("termine/<slug:slug>.ics", feeds.event_file, name="ics"),
+    path("termine/anmeldung/<str:token>/", personal.show, name="registration"),
+    path("termine/anmeldung/<str:token>/bestaetigen/", personal.confirm, name="confirm"),
+    path("termine/anmeldung/<str:token>/annehmen/<int:booking>/", personal.accept, name="accept"),
+    path("termine/anmeldung/<str:token>/ablehnen/<int:booking>/", personal.decline, name="decline"),
+    path("termine/anmeldung/<str:token>/aendern/", personal.change, name="change"),
+    path("termine/anmeldung/<str:token>/absagen/", personal.cancel, name="cancel"),
+    path("termine/anmeldung/<str:token>/daten.json", personal.data, name="own_data"),
+    path("termine/anmeldung/<str:token>/termin.ics", personal.calendar_file, name="own_calendar"),
+    path("termine/anmeldung/<str:token>/loeschen/", personal.delete, name="delete"),
     path("termine/<slug:slug>/", event.event, name="event"),
     path("termine/<slug:slug>/anmelden/", signing_up.sign_up, name="sign_up"),
     path("termine/<slug:slug>/anmelden/danke/", signing_up.signed_up, name="signed_up"),

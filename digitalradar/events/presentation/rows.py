@@ -47,12 +47,20 @@ def by_month(occurrences: Iterable[Occurrence]) -> list[dict[str, Any]]:
 
 def where(occurrence: Occurrence) -> str:
     """Return the place in one line: "Bildungszentrum, Musterstadt", "online", or both."""
-    place = str(occurrence.place) if occurrence.place else ""
+    place = _place(occurrence)
     if occurrence.mode == Occurrence.Mode.ONLINE:
         return _("online")
     if occurrence.mode == Occurrence.Mode.BOTH and place:
         return _("%(place)s und online") % {"place": place}
     return place or _("Der Ort wird noch bekannt gegeben")
+
+
+def _place(occurrence: Occurrence) -> str:
+    """Return name and town, without the town where the name says it."""
+    place = occurrence.place
+    if place is None:
+        return ""
+    return place.name if place.town in place.name else str(place)
 
 
 def foreign(occurrence: Occurrence) -> str:

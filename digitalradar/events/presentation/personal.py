@@ -1,0 +1,132 @@
+"""The page behind a private link: what is booked, what it means, and what can be done next."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from digitalradar.core.qr import qr_svg_inline
+
+from ..models import Booking, Occurrence, Registration
+from ..models.booking import State
+from ..queries.pages import released_materials
+from ..queries.places import allowed
+from ..services.waiting_list import position
+from .checking_in import check_in_address
+from .event import material_row, notices
+from .rows import foreign, where
+from .times import moment, span, when
+
+CHIPS: dict[str, tuple[str, str]] = {
+    State.REQUESTED: ("warn", "hourglass"),
+    State.WAITING: ("warn", "hourglass"),
+    State.OFFERED: ("rule", "flag"),
+    State.CONFIRMED: ("ok", "circle-check"),
+    State.ATTENDED: ("ok", "check"),
+}
+GONE = ("plain", "circle-minus")
+HAVING = (State.CONFIRMED, State.ATTENDED)
+CANCELLABLE = (State.REQUESTED, State.WAITING, State.OFFERED, State.CONFIRMED)
+
+
+def personal_page(registration: Registration, bookings: Sequence[Booking], *, news: str = "") -> dict[str, Any]:
+    """Return what the page shows; of an address that is not confirmed nothing that somebody may have typed.
+
+    ``news`` is the word in the address for what was just done.
+    """
+    occurrence = registration.occurrence
+    states = {booking.state for booking in bookings}
+    has_place = bool(states & set(HAVING))
+    acts = allowed(occurrence, now())
+    takes_place = occurrence.state == Occurrence.State.PUBLISHED
+    return {
+        **short(occurrence),
+        "registration": registration,
+        "notices": notices(occurrence),
+        "news": _news(news, states),
+        "headline": _headline(states),
+        "needs_confirmation": State.REQUESTED in states and takes_place and not occurrence.has_begun,
+        "bookings": [_booking(booking) for booking in bookings],
+        "has_place": has_place,
+        "online_url": occurrence.online_url if has_place and takes_place else "",
+        "materials": [material_row(item) for item in released_materials(occurrence, for_participants=True)]
+        if has_place
+        else [],
+        "check_in": _check_in(registration) if State.CONFIRMED in states and takes_place else None,
+        "can_change": bool(states & set(CANCELLABLE)) and takes_place and not occurrence.has_begun,
+        "asks_feedback": "feedback" in acts and State.ATTENDED in states,
+        "asks_follow_up": "follow_up" in acts and State.ATTENDED in states,
+    }
+
+
+def _news(word: str, states: set[str]) -> str:
+    """Say what was done, as far as the bookings still agree: an address is easily kept or made up."""
+    told = {
+        "bestaetigt": _("Danke, Ihre Anmeldung ist bestätigt.") if states & {*HAVING, State.WAITING} else "",
+        "angenommen": _("Sie haben den Platz angenommen.") if states & set(HAVING) else "",
+        "abgelehnt": _("Sie haben den Platz abgelehnt. Er geht an die Nächsten auf der Warteliste."),
+        "geaendert": _("Ihre Änderungen sind gespeichert."),
+        "abgesagt": _("Ihre Absage ist angekommen. Danke, dass Sie Bescheid geben."),
+        "rueckmeldung": _("Danke für Ihre Rückmeldung."),
+    }
+    return told.get(word, "")
+
+
+def short(occurrence: Occurrence) -> dict[str, Any]:
+    """Return the date in a few lines."""
+    return {
+        "occurrence": occurrence,
+        "kind": occurrence.format,
+        "lang": foreign(occurrence),
+        "when": when(occurrence),
+        "where": where(occurrence),
+        "contact": occurrence.contact,
+    }
+
+
+def _headline(states: set[str]) -> tuple[str, str]:
+    """Return heading and sentence for the best that can be said of all bookings."""
+    if State.OFFERED in states:
+        sentence = _("Nehmen Sie ihn bis zur Frist an, sonst bekommt ihn die nächste Person.")
+        return _("Ein Platz ist frei geworden"), sentence
+    if State.REQUESTED in states:
+        return _("Anmeldung bestätigen"), _("Erst mit Ihrer Bestätigung ist die Anmeldung gültig.")
+    if State.ATTENDED in states:
+        return _("Schön, dass Sie da waren"), _("Hier finden Sie Ihre Anmeldung und was danach kommt.")
+    if State.CONFIRMED in states:
+        return _("Sie sind angemeldet"), _("Ihr Platz ist sicher. Alles dazu steht auf dieser Seite.")
+    if State.WAITING in states:
+        return _("Sie stehen auf der Warteliste"), _("Wird ein Platz frei, bekommen Sie sofort eine E-Mail.")
+    return _("Sie sind nicht angemeldet"), _("Diese Anmeldung gilt nicht mehr.")
+
+
+def _booking(booking: Booking) -> dict[str, Any]:
+    kind, icon = CHIPS.get(booking.state, GONE)
+    offer, occurrence = booking.offer, booking.offer.occurrence
+    return {
+        "pk": booking.pk,
+        "title": offer.title,
+        "when": _offer_time(booking),
+        "chip": {"kind": kind, "icon": icon, "label": booking.get_state_display()},
+        "position": position(booking) if booking.state == State.WAITING else 0,
+        "until": moment(booking.offered_until, occurrence) if booking.state == State.OFFERED else "",
+        "can_leave": booking.state in CANCELLABLE and not occurrence.has_begun,
+    }
+
+
+def _offer_time(booking: Booking) -> str:
+    offer, zone = booking.offer, booking.offer.occurrence.zone
+    if not offer.starts_at:
+        return ""
+    begin = offer.starts_at.astimezone(zone)
+    if not offer.ends_at:
+        return _("%(time)s Uhr") % {"time": date_format(begin, "H:i")}
+    return span(begin, offer.ends_at.astimezone(zone))
+
+
+def _check_in(registration: Registration) -> dict[str, str]:
+    """Return what is scanned or typed at the door."""
+    label = _("QR-Code zum Einchecken mit dem Code %(code)s") % {"code": " ".join(registration.code)}
+    return {"code": registration.code, "picture": qr_svg_inline(check_in_address(registration), label)}
