@@ -10,9 +10,10 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import cache_tags, mail_previews, menu
-        from .services import due
+        from .services import due, reminding
 
         cache_tags.connect()
         mail_previews.register()
         menu.register()
         due.register()
+        reminding.register()

@@ -166,6 +166,8 @@ EVENTS_KEPT_MINUTES = environment.number("EVENTS_KEPT_MINUTES", 30, low=1, high=
 EVENTS_HOLD_MINUTES = environment.number("EVENTS_HOLD_MINUTES", 10, low=1, high=120)
 EVENTS_CONFIRM_HOURS = environment.number("EVENTS_CONFIRM_HOURS", 72, low=1, high=720)
 EVENTS_UNCLAIMED_MINUTES = environment.number("EVENTS_UNCLAIMED_MINUTES", 10, low=0, high=240)
+EVENTS_REMINDER_HOURS = environment.number("EVENTS_REMINDER_HOURS", 48, low=1, high=720)
+EVENTS_AFTERWARDS_HOURS = environment.number("EVENTS_AFTERWARDS_HOURS", 24, low=0, high=720)
 EVENTS_CLOSE_HOURS = environment.number("EVENTS_CLOSE_HOURS", 48, low=1, high=720)
 FOCUSGROUP_REQUEST_HOURS = environment.number("FOCUSGROUP_REQUEST_HOURS", 72, low=1, high=720)
 FOCUSGROUP_INVITATION_DAYS = environment.number("FOCUSGROUP_INVITATION_DAYS", 30, low=1, high=365)
