@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-
 from icalendar import Event
 
 from digitalradar.region.queries import current_region
