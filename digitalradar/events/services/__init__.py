@@ -1,0 +1,1 @@
+"""What happens to dates, places and the people who book them."""
