@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from digitalradar.core import starter
+
 
 class EventsConfig(AppConfig):
     """Everything where people meet: dates of all formats, places to book, who booked and who came."""
@@ -9,11 +11,16 @@ class EventsConfig(AppConfig):
     verbose_name = _("Termine")
 
     def ready(self) -> None:
-        from . import cache_tags, mail_previews, menu
+        from . import cache_tags, certificate_panel, mail_previews, menu
         from .services import due, reminding
+        from .services.roles import add_event_permissions
 
         cache_tags.connect()
         mail_previews.register()
         menu.register()
+        panels.register()
+        search_source.register()
         due.register()
         reminding.register()
+        certificate_panel.register()
+        starter.register("event permissions", add_event_permissions, order=47)

@@ -1,0 +1,142 @@
+"""„Alle Termine“: the list with its figures, and the addresses of every screen about a date."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button, HeaderButton
+
+from ..kinds import kind_choices
+from ..models import Occurrence
+from ..queries.host import with_figures
+from .names import NAME
+from .paths import date_paths
+from .permissions import ADD_DATES
+
+COMING, OVER = "kommend", "vorbei"
+
+
+class DateFilterSet(WagtailFilterSet):
+    """What the list can be narrowed to."""
+
+    when = django_filters.ChoiceFilter(
+        label=gettext_lazy("Zeit"),
+        choices=[(COMING, gettext_lazy("kommende und laufende")), (OVER, gettext_lazy("vergangene"))],
+        method="narrow_to_time",
+        empty_label=gettext_lazy("alle"),
+    )
+    kind = django_filters.MultipleChoiceFilter(
+        label=gettext_lazy("Format"), choices=kind_choices, widget=forms.CheckboxSelectMultiple
+    )
+    state = django_filters.MultipleChoiceFilter(
+        label=gettext_lazy("Stand"), choices=Occurrence.State.choices, widget=forms.CheckboxSelectMultiple
+    )
+    starts_at = django_filters.DateFromToRangeFilter(label=gettext_lazy("Tag"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = Occurrence
+        fields = ["when", "kind", "state", "starts_at"]
+
+    def narrow_to_time(self, dates: QuerySet[Occurrence], _name: str, value: str) -> QuerySet[Occurrence]:
+        """Keep dates that are not over, or those that are."""
+        return dates.filter(ends_at__gt=now()) if value == COMING else dates.filter(ends_at__lte=now())
+
+
+class DateIndex(IndexView):
+    """The dates, the next to come at the top of those that are not over."""
+
+    def get_base_queryset(self) -> QuerySet[Occurrence]:
+        return with_figures(super().get_base_queryset()).select_related("series")
+
+    def get_edit_url(self, instance: Occurrence) -> str | None:
+        return None
+
+    @cached_property
+    def header_buttons(self) -> list[Button]:
+        if not self.request.user.has_perm(ADD_DATES):
+            return []
+        return [HeaderButton(_("Termin anlegen"), url=reverse(f"{NAME}:choose"), icon_name="plus")]
+
+    header_more_buttons = ()
+
+
+def booked(occurrence: Occurrence) -> str:
+    """Say how many of how many places are taken."""
+    if occurrence.unlimited:
+        return _("%(taken)s, unbegrenzt") % {"taken": occurrence.taken}
+    return _("%(taken)s von %(places)s") % {"taken": occurrence.taken, "places": occurrence.places}
+
+
+def overview_url(occurrence: Occurrence) -> str:
+    return reverse(f"{NAME}:overview", args=[occurrence.pk])
+
+
+def state_words(occurrence: Occurrence) -> str:
+    """Name the state, and what the clock adds to it."""
+    if occurrence.state == Occurrence.State.PUBLISHED:
+        if not occurrence.is_public:
+            return _("geplant")
+        if occurrence.is_over:
+            return _("vorbei, nicht abgeschlossen")
+        if occurrence.has_begun:
+            return _("läuft")
+    return occurrence.get_state_display()
+
+
+class OccurrenceViewSet(ModelViewSet):
+    """Addresses, columns and menu entry. What changes a date is a service with a screen of its own."""
+
+    model = Occurrence
+    name = NAME
+    url_prefix = "termine/liste"
+    icon = "calendar"
+    menu_label = gettext_lazy("Alle Termine")
+    menu_order = 10
+    add_to_reference_index = False
+    copy_view_enabled = False
+    index_view_class = DateIndex
+    list_per_page = 50
+    ordering = ["-starts_at", "pk"]
+    search_fields = ["title", "slug"]
+    search_backend_name = None
+    filterset_class = DateFilterSet
+    form_fields = ["title"]
+
+    @cached_property
+    def list_display(self) -> list[Any]:
+        return [
+            TitleColumn(
+                "title", label=gettext_lazy("Termin"), get_url=overview_url, sort_key="title", accessor="title"
+            ),
+            DateColumn("starts_at", label=gettext_lazy("Beginn"), sort_key="starts_at"),
+            Column("kind", label=gettext_lazy("Format"), accessor="get_kind_display", sort_key="kind"),
+            Column("booked", label=gettext_lazy("Gebucht"), accessor=booked),
+            Column("waiting", label=gettext_lazy("Wartend"), accessor="waiting", sort_key="waiting"),
+            StatusTagColumn(
+                "state",
+                label=gettext_lazy("Stand"),
+                accessor=state_words,
+                sort_key="state",
+                primary=lambda occurrence: occurrence.state == Occurrence.State.PUBLISHED,
+            ),
+        ]
+
+    def register_admin_url_finder(self) -> None:
+        """A date has several screens; none of them is „the“ edit view."""
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            *date_paths(),
+        ]

@@ -1,0 +1,171 @@
+"""The parts of a date, each on a page of its own: what it says, places, questions, agenda, material."""
+
+from typing import Any
+
+from django.db import transaction
+from django.forms import BaseInlineFormSet, Media
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from digitalradar.core.errors import DomainError
+
+from ..models import Occurrence
+from ..services.capacity import set_capacity
+from ..services.editing import change_details
+from ..services.log import note
+from .base import OfDate
+from .forms.creating import PlaceFields
+from .forms.parts import AgendaSet, DetailsForm, MaterialSet, OfferSet, QuestionSet
+from .forms.times import TimesForm, times_of
+from .permissions import CHANGE_DATES
+
+PLACE = ("mode", "place", "room", "online_url")
+
+
+class WhenWhereForm(PlaceFields, TimesForm):
+    """Time and place of a draft."""
+
+
+class EditScreen(OfDate):
+    """What a date says; time and place too, as long as it is a draft."""
+
+    permission = CHANGE_DATES
+    page_title = gettext_lazy("Angaben")
+    template_name = "events/back_office/edit.html"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.occurrence.state == Occurrence.State.DRAFT
+
+    def forms(self, data: Any = None) -> tuple[DetailsForm, WhenWhereForm | None]:
+        place = {name: getattr(self.occurrence, name) for name in PLACE}
+        details = DetailsForm(data, instance=Occurrence.objects.get(pk=self.occurrence.pk))
+        return details, WhenWhereForm(data, initial=times_of(self.occurrence) | place) if self.is_draft else None
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        details, when = kwargs.pop("forms", None) or self.forms()
+        media = details.media + when.media if when else details.media
+        return super().get_context_data(**kwargs) | {"form": details, "when": when, "media": media}
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        details, when = self.forms(request.POST)
+        if not (details.is_valid() & (when is None or when.is_valid())):
+            return self.render_to_response(self.get_context_data(forms=(details, when)), status=400)
+        changes = dict(details.cleaned_data)
+        topics = changes.pop("topic_fields")
+        if when:
+            changes |= {name: when.cleaned_data[name] for name in PLACE}
+            changes["starts_at"], changes["ends_at"] = when.times()
+        try:
+            change_details(occurrence=self.occurrence, changes=changes, topic_fields=topics, by=request.user)
+        except DomainError as refusal:
+            self.refused(refusal)
+        else:
+            messages.success(request, _("Die Angaben sind gespeichert."))
+        return redirect(request.path)
+
+
+class RowsScreen(OfDate):
+    """A list of rows that belong to a date, with blank ones at the end; saving shows new blank ones."""
+
+    permission = CHANGE_DATES
+    template_name = "events/back_office/rows.html"
+    formset_class: type[BaseInlineFormSet] = BaseInlineFormSet
+    part = ""
+    intro = ""
+    row_name = ""
+
+    @cached_property
+    def rows(self) -> BaseInlineFormSet:
+        data = self.request.POST if self.request.method == "POST" else None
+        return self.formset_class(data, instance=self.occurrence, prefix=self.part)
+
+    @property
+    def media(self) -> Media:
+        return self.rows.media
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        own = {
+            "rows": self.rows,
+            "part": self.part,
+            "intro": self.intro,
+            "row_name": self.row_name,
+            "media": self.media,
+        }
+        return super().get_context_data(**kwargs) | own
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not self.rows.is_valid():
+            return self.render_to_response(self.get_context_data(), status=400)
+        try:
+            with transaction.atomic():
+                self.save()
+                note(self.occurrence, "occurrence.changed", by=request.user, fields=self.part)
+        except DomainError as refusal:
+            self.refused(refusal)
+        else:
+            messages.success(request, _("Das ist gespeichert."))
+        return redirect(request.path)
+
+    def save(self) -> None:
+        self.rows.save()
+
+
+class OffersScreen(RowsScreen):
+    """What can be booked. The number of places goes through the service that knows who has them."""
+
+    page_title = gettext_lazy("Plätze")
+    formset_class = OfferSet
+    part = "offers"
+    row_name = gettext_lazy("Angebot")
+    intro = gettext_lazy(
+        "Ein Termin hat meist ein Angebot: sich selbst. Mehr Plätze rücken die Warteliste nach; weniger gibt es nur, "
+        "wenn niemand dadurch seinen Platz verliert."
+    )
+
+    def save(self) -> None:
+        self.rows.save(commit=False)
+        for offer in self.rows.deleted_objects:
+            if offer.bookings.exists():
+                raise DomainError(
+                    _("Für dieses Angebot hat sich schon jemand angemeldet. Es lässt sich nicht löschen.")
+                )
+            offer.delete()
+        for offer in self.rows.new_objects:
+            offer.save()
+        numbers = {form.instance.pk: form for form in self.rows.initial_forms}
+        for offer, changed in self.rows.changed_objects:
+            form = numbers[offer.pk]
+            if plain := [name for name in changed if name not in ("capacity", "reserved")]:
+                offer.save(update_fields=plain)
+            if {"capacity", "reserved"} & set(changed):
+                places = form.places()
+                set_capacity(offer, places["capacity"], reserved=places["reserved"], by=self.request.user)
+
+
+class QuestionsScreen(RowsScreen):
+    page_title = gettext_lazy("Fragen")
+    formset_class = QuestionSet
+    part = "questions"
+    row_name = gettext_lazy("Frage")
+    intro = gettext_lazy("Fragen Sie nur, was Sie für diesen Termin wirklich brauchen. Drei Fragen sind schon viel.")
+
+
+class AgendaScreen(RowsScreen):
+    page_title = gettext_lazy("Ablauf")
+    formset_class = AgendaSet
+    part = "agenda"
+    row_name = gettext_lazy("Punkt")
+    intro = gettext_lazy("Uhrzeiten helfen denen, die nur einen Teil der Zeit haben.")
+
+
+class MaterialScreen(RowsScreen):
+    page_title = gettext_lazy("Material")
+    formset_class = MaterialSet
+    part = "material"
+    row_name = gettext_lazy("Material")
+    intro = gettext_lazy("Gezeigt wird nur, was jemand freigegeben hat und unter welcher Lizenz.")

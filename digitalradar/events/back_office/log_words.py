@@ -1,0 +1,51 @@
+"""The log of a date in words. What no words are known for stands as it was written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..models import LogEntry
+
+WORDS = {
+    "occurrence.created": gettext_lazy("Termin angelegt"),
+    "occurrence.duplicated": gettext_lazy("Aus einem anderen Termin übernommen"),
+    "occurrence.published": gettext_lazy("Veröffentlicht"),
+    "occurrence.moved": gettext_lazy("Verschoben"),
+    "occurrence.changed": gettext_lazy("Angaben geändert"),
+    "occurrence.cancelled": gettext_lazy("Abgesagt"),
+    "occurrence.closed": gettext_lazy("Abgeschlossen"),
+    "desk.opened": gettext_lazy("Link zum Einchecken erstellt"),
+    "desk.shut": gettext_lazy("Link zum Einchecken zurückgezogen"),
+    "message.sent": gettext_lazy("Nachricht an Teilnehmende"),
+    "people.exported": gettext_lazy("Liste der Teilnehmenden geladen"),
+    "attendance.recorded": gettext_lazy("Gekommen"),
+    "attendance.undone": gettext_lazy("Einchecken zurückgenommen"),
+    "attendance.corrected": gettext_lazy("Teilnahme berichtigt"),
+    "minutes.approved": gettext_lazy("Protokoll genehmigt"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of the log."""
+
+    at: datetime
+    words: str
+    details: str
+    by: str
+
+
+def told(entries: Iterable[LogEntry]) -> list[Told]:
+    """Return entries in words, in their order."""
+    return [_told(entry) for entry in entries]
+
+
+def _told(entry: LogEntry) -> Told:
+    details = [f"{name}: {value}" for name, value in entry.detail.items() if value not in (None, "")]
+    if entry.booking_number:
+        details.insert(0, _("Buchung %(number)s") % {"number": entry.booking_number})
+    by = (entry.by.get_full_name() or entry.by.email) if entry.by else ""
+    return Told(entry.at, str(WORDS.get(entry.action, entry.action)), ", ".join(details), by)

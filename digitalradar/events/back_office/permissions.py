@@ -1,0 +1,10 @@
+"""Names of the permissions, as Django asks for them: dates on the one side, the people who signed up on the other."""
+
+SEE_DATES = "events.view_occurrence"
+ADD_DATES = "events.add_occurrence"
+CHANGE_DATES = "events.change_occurrence"
+DELETE_DATES = "events.delete_occurrence"
+SEE_PEOPLE = "events.view_registration"
+CHANGE_PEOPLE = "events.change_registration"
+SEE_SERIES = "events.view_series"
+CHANGE_SERIES = "events.change_series"
