@@ -29,6 +29,7 @@ urlpatterns = [
     *i18n_patterns(
         path("check/", include("digitalradar.assessments.urls")),
         path("", include("digitalradar.website.urls")),
+        path("", include("digitalradar.focusgroups.urls")),
         path("", include("digitalradar.events.urls")),
         path("", include("digitalradar.knowledge.urls")),
         path("", include("digitalradar.takeaway.urls")),

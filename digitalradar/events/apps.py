@@ -11,7 +11,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Termine")
 
     def ready(self) -> None:
-        from . import cache_tags, certificate_panel, mail_previews, menu
+        from . import cache_tags, certificate_panel, mail_previews, menu, panels, search_source
         from .services import due, reminding
         from .services.roles import add_event_permissions
 

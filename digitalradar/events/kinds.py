@@ -66,6 +66,14 @@ class Kind:
     def plural(self) -> str:
         return self.text("plural")
 
+    @property
+    def summary(self) -> str:
+        return self.text("summary")
+
+    @property
+    def invitation(self) -> str:
+        return self.text("invitation")
+
     def allowed(self, moment: datetime, *, publication: datetime, start: datetime, end: datetime) -> frozenset[str]:
         """Return the acts that its phases allow at a moment for a date with these times."""
         times = (publication, start, end)

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from .views import calendar, certificate, desk, event, feeds, personal, signing_up
+from .kinds import kinds
+from .views import afterwards, calendar, certificate, desk, event, feeds, personal, signing_up, standing
 
 app_name = "events"
 

@@ -21,6 +21,7 @@ KINDS: dict[str, tuple[str | Promise, str | Promise]] = {
     "guide": (_("Leitfaden"), _("Leitfäden")),
     "technology": (_("Technologieprofil"), _("Technologieprofile")),
     "report": (_("Praxisbericht"), _("Praxisberichte")),
+    "event": (_("Termin"), _("Termine")),
     "check": (_("Check"), pgettext_lazy("Art von Seiten", "Checks")),
     "page": (_("Seite"), _("Seiten")),
 }

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from digitalradar.core.qr import qr_svg_inline
@@ -12,7 +11,7 @@ from digitalradar.core.qr import qr_svg_inline
 from ..models import Booking, Occurrence, Registration
 from ..models.booking import State
 from ..queries.pages import released_materials
-from ..queries.places import allowed
+from ..services.following_up import FEEDBACK, FOLLOW_UP, may_answer
 from ..services.waiting_list import position
 from .checking_in import check_in_address
 from .event import material_row, notices
@@ -39,14 +38,13 @@ def personal_page(registration: Registration, bookings: Sequence[Booking], *, ne
     occurrence = registration.occurrence
     states = {booking.state for booking in bookings}
     has_place = bool(states & set(HAVING))
-    acts = allowed(occurrence, now())
     takes_place = occurrence.state == Occurrence.State.PUBLISHED
     return {
         **short(occurrence),
         "registration": registration,
         "notices": notices(occurrence),
         "news": _news(news, states),
-        "headline": _headline(states),
+        "headline": _headline(occurrence, states),
         "needs_confirmation": State.REQUESTED in states and takes_place and not occurrence.has_begun,
         "bookings": [_booking(booking) for booking in bookings],
         "has_place": has_place,
@@ -56,8 +54,8 @@ def personal_page(registration: Registration, bookings: Sequence[Booking], *, ne
         else [],
         "check_in": _check_in(registration) if State.CONFIRMED in states and takes_place else None,
         "can_change": bool(states & set(CANCELLABLE)) and takes_place and not occurrence.has_begun,
-        "asks_feedback": "feedback" in acts and State.ATTENDED in states,
-        "asks_follow_up": "follow_up" in acts and State.ATTENDED in states,
+        "asks_feedback": may_answer(registration, FEEDBACK),
+        "asks_follow_up": may_answer(registration, FOLLOW_UP),
     }
 
 
@@ -86,7 +84,7 @@ def short(occurrence: Occurrence) -> dict[str, Any]:
     }
 
 
-def _headline(states: set[str]) -> tuple[str, str]:
+def _headline(occurrence: Occurrence, states: set[str]) -> tuple[str, str]:
     """Return heading and sentence for the best that can be said of all bookings."""
     if State.OFFERED in states:
         sentence = _("Nehmen Sie ihn bis zur Frist an, sonst bekommt ihn die nächste Person.")
@@ -95,6 +93,8 @@ def _headline(states: set[str]) -> tuple[str, str]:
         return _("Anmeldung bestätigen"), _("Erst mit Ihrer Bestätigung ist die Anmeldung gültig.")
     if State.ATTENDED in states:
         return _("Schön, dass Sie da waren"), _("Hier finden Sie Ihre Anmeldung und was danach kommt.")
+    if occurrence.is_over:
+        return _("Dieser Termin ist vorbei"), _("Hier finden Sie Ihre Anmeldung und was danach kommt.")
     if State.CONFIRMED in states:
         return _("Sie sind angemeldet"), _("Ihr Platz ist sicher. Alles dazu steht auf dieser Seite.")
     if State.WAITING in states:

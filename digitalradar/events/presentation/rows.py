@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ..models import Occurrence
 from ..rules.places import Shown
 from .places import chip, shown_of
-from .times import date_block, weekday_and_span
+from .times import date_block, weekday_and_span, when
 
 
 def rows(occurrences: Iterable[Occurrence]) -> list[dict[str, Any]]:
@@ -32,6 +32,7 @@ def row(occurrence: Occurrence, shown: Shown | None) -> dict[str, Any]:
         "lang": foreign(occurrence),
         "url": reverse("events:event", args=[occurrence.slug]),
         "when": weekday_and_span(occurrence),
+        "whole_when": when(occurrence),
         "where": where(occurrence),
         "where_icon": "link" if occurrence.mode == Occurrence.Mode.ONLINE else "map-pin",
         "chip": chip(occurrence, shown),

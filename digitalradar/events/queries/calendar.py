@@ -103,7 +103,7 @@ def narrowed(dates: QuerySet[Occurrence], asked: Asked) -> QuerySet[Occurrence]:
         dates = dates.filter(place__town=asked.town)
     if asked.online:
         dates = dates.exclude(mode=Occurrence.Mode.ON_SITE)
-    return dates.filter(slug__in=_found(asked.text)) if asked.text else dates
+    return dates.filter(uid__in=_found(asked.text)) if asked.text else dates
 
 
 def with_all(dates: QuerySet[Occurrence]) -> QuerySet[Occurrence]:
@@ -124,6 +124,23 @@ def choices() -> Choices:
     )
 
 
+def ahead_on_topic(topic: str, count: int = 5) -> list[Occurrence]:
+    """Return the next dates of a topic field that take place and have not begun."""
+    ahead = Occurrence.objects.to_come().filter(starts_at__gt=now(), topic_fields=topic)
+    return list(ahead.select_related("place")[:count])
+
+
+def ahead_of_kind(kind: str) -> list[Occurrence]:
+    """Return all dates of a format that have not ended."""
+    return list(with_all(Occurrence.objects.public().filter(kind=kind, ends_at__gt=now())))
+
+
+def latest_of_kind(kind: str, count: int = 5) -> list[Occurrence]:
+    """Return the last dates of a format that took place."""
+    past = Occurrence.objects.over().exclude(state=Occurrence.State.CANCELLED).filter(kind=kind)
+    return list(with_all(past).order_by("-starts_at", "-pk")[:count])
+
+
 def next_turn() -> datetime | None:
     """Return when a list of dates to come changes by itself: one appears, or one ends."""
     shown = Occurrence.objects.exclude(state=Occurrence.State.DRAFT).filter(ends_at__gt=now())
@@ -137,7 +154,7 @@ def soonest(moments: Iterable[datetime | None]) -> datetime | None:
 
 
 def _found(text: str) -> set[str]:
-    """Return the slugs of what the portal's search finds, whichever language a date is held in."""
+    """Return the uids of what the portal's search finds, whichever language a date is held in."""
     return {
         hit.document.key
         for language, _name in settings.LANGUAGES
