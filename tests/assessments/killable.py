@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.e2e.portal import clean_environment, free_port, run
+from tests.e2e.portal import clean_environment, free_port
+from tests.prepared import prepare
 
 START_SECONDS = 60
 POLL_SECONDS = 0.05
@@ -29,14 +30,13 @@ class KillableServer:
         self.environment = clean_environment() | {
             "DIGITALRADAR_DATA_DIR": str(folder / "data"),
             "DIGITALRADAR_ENV_FILE": "",
-            "DIGITALRADAR_EXAMPLE": "0",
             "DJANGO_SETTINGS_MODULE": "digitalradar.settings.production",
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
             "RATE_LIMITS": "0",
             **settings,
         }
-        run("init", self.environment)
+        prepare(self.environment)
 
     def start(self) -> None:
         """Start the server and return when it answers."""

@@ -15,6 +15,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.prepared import prepare
+
 START_SECONDS = 60
 STOP_SECONDS = 20
 
@@ -54,7 +56,7 @@ def running_portal(**settings: str) -> Iterator[Portal]:
         **settings,
     }
     try:
-        run("init", environment)
+        prepare(environment)
         with (folder / "log").open("wb") as log:
             command = [sys.executable, "-m", "digitalradar.cli", "serve"]
             process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
@@ -66,18 +68,6 @@ def running_portal(**settings: str) -> Iterator[Portal]:
                 process.wait(STOP_SECONDS)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def run(command: str, environment: dict[str, str]) -> None:
-    """Run one command of ``digitalradar``; what it printed is shown when it fails."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "digitalradar.cli", command],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 def wait_until_ready(address: str, process: subprocess.Popen, log: Path) -> None:

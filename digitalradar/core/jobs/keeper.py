@@ -15,6 +15,7 @@ logger = logging.getLogger(__name__)
 
 SOON = 5.0  # seconds; a worker that lives shorter has a problem that haste does not solve
 LONGEST_PAUSE = 30.0
+STOPPING = (signal.SIGTERM, signal.SIGINT)
 
 
 class Keeper:
@@ -28,7 +29,7 @@ class Keeper:
 
     def run(self) -> None:
         """Return after SIGTERM or SIGINT, when the child has ended."""
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in STOPPING:
             signal.signal(number, self._stop)
         while not self._stopping:
             begun = time.monotonic()
@@ -40,6 +41,8 @@ class Keeper:
     def _run_child(self) -> int:
         self._child = os.fork()
         if self._child == 0:
+            for number in STOPPING:  # the child ends at once until it takes care of them itself
+                signal.signal(number, signal.SIG_DFL)
             end_process(self.work)
         if self._stopping:  # the signal came while forking
             self._stop()
