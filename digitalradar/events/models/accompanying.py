@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField
 
+from digitalradar.core.web_address import WebAddressField
+
 from .occurrence import RICH_TEXT, Occurrence
 
 DOCUMENT = get_document_model_string()
@@ -40,7 +42,7 @@ class Material(models.Model):
     occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="materials")
     title = models.CharField(_("Titel"), max_length=160)
     document = models.ForeignKey(DOCUMENT, models.SET_NULL, null=True, blank=True, related_name="+")
-    url = models.URLField(_("Adresse"), blank=True)
+    url = WebAddressField(_("Adresse"), blank=True)
     author = models.CharField(_("von wem"), max_length=120, blank=True)
     licence = models.CharField(_("Lizenz"), max_length=80, blank=True)
     released_at = models.DateField(_("freigegeben am"), null=True, blank=True)

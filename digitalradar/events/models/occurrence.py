@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField
 
+from digitalradar.core.web_address import WebAddressField
 from digitalradar.region.models import ContactPerson
 from digitalradar.topics.models import TopicField
 
@@ -76,7 +77,7 @@ class Occurrence(models.Model):
     mode = models.CharField(_("Teilnahme"), max_length=10, choices=Mode, default=Mode.ON_SITE)
     place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, verbose_name=_("Ort"))
     room = models.CharField(_("Raum"), max_length=80, blank=True)
-    online_url = models.URLField(
+    online_url = WebAddressField(
         _("Adresse der Online-Teilnahme"), blank=True, help_text=_("Sehen nur Angemeldete mit bestätigtem Platz.")
     )
     topic_fields = models.ManyToManyField(

@@ -6,13 +6,17 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from digitalradar.core.web_address import WebAddressField
+
+from ..webhooks.signing import new_secret
+
 
 class WebhookEndpoint(models.Model):
     """An address that gets a signed message on each change; set up by administrators."""
 
     name = models.CharField(_("Name"), max_length=80)
-    url = models.URLField(_("Adresse"))
-    secret = models.CharField(_("Geheimnis der Signatur"), max_length=80, editable=False)
+    url = WebAddressField(_("Adresse"))
+    secret = models.CharField(_("Geheimnis der Signatur"), max_length=80, default=new_secret, editable=False)
     is_active = models.BooleanField(_("eingeschaltet"), default=True)
 
     class Meta:
