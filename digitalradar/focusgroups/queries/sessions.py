@@ -42,7 +42,8 @@ def sessions_of(group: FocusGroup) -> QuerySet[Occurrence]:
 
 def next_sessions(group: FocusGroup) -> QuerySet[Occurrence]:
     """Return the sessions to come, the next one first."""
-    return sessions_of(group).to_come().select_related("place").order_by("starts_at", "pk")
+    rows = sessions_of(group).to_come().select_related("place").prefetch_related("offers")
+    return rows.order_by("starts_at", "pk")
 
 
 def open_sessions(group: FocusGroup) -> QuerySet[Occurrence]:

@@ -14,6 +14,7 @@ from digitalradar.events.services.people import person_of
 from .. import emails
 from ..links import new_identity
 from ..models import FocusGroup, Membership
+from ..queries.members import find_member_by_email
 from .seats import GroupFull, lock, locked, seat
 
 State = Membership.State
@@ -42,14 +43,18 @@ def ask_to_join(*, group: FocusGroup, entry: Entry) -> Membership:
     group = lock(group.pk)
     if not group.takes_requests:
         raise DomainError(_("Diese Gruppe nimmt zurzeit keine Anfragen an."))
-    membership, is_new = _membership(group, entry, State.REQUESTED)
-    if is_new or (membership.state == State.REQUESTED and membership.confirmed_at is None):
-        emails.confirm_request(membership)
-    elif membership.state == State.INVITED:
-        emails.invitation(membership)
-    else:
-        emails.your_link(membership)
+    membership, _is_new = _membership(group, entry, State.REQUESTED)
+    _send_way_in(membership)
     return membership
+
+
+def send_link(*, group: FocusGroup, email: str) -> None:
+    """Write to somebody who has lost the link; nothing happens for an address that nobody of the group has."""
+    membership = find_member_by_email(group, email)
+    if membership is None:
+        return
+    membership.group = group
+    _send_way_in(membership)
 
 
 @transaction.atomic
@@ -181,6 +186,16 @@ def _membership(group: FocusGroup, entry: Entry, state: str) -> tuple[Membership
         is_example=group.is_example,
     )
     return membership, True
+
+
+def _send_way_in(membership: Membership) -> None:
+    """Write what somebody in this state needs to go on."""
+    if membership.state == State.REQUESTED and membership.confirmed_at is None:
+        emails.confirm_request(membership)
+    elif membership.state == State.INVITED:
+        emails.invitation(membership)
+    else:
+        emails.your_link(membership)
 
 
 def _verify(membership: Membership) -> None:
