@@ -11,16 +11,19 @@ class EventsConfig(AppConfig):
     verbose_name = _("Termine")
 
     def ready(self) -> None:
-        from . import cache_tags, certificate_panel, mail_previews, menu, panels, search_source
+        from . import cache_tags, certificate_panel, files, mail_previews, menu, panels, search_source
         from .services import due, reminding
         from .services.roles import add_event_permissions
+        from .webhooks import setup as webhooks
 
         cache_tags.connect()
+        files.register()
         mail_previews.register()
         menu.register()
         panels.register()
         search_source.register()
         due.register()
         reminding.register()
+        webhooks.register()
         certificate_panel.register()
         starter.register("event permissions", add_event_permissions, order=47)

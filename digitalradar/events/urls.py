@@ -28,6 +28,7 @@ urlpatterns = [
     path("termine/anmeldung/<str:token>/termin.ics", personal.calendar_file, name="own_calendar"),
     path("termine/anmeldung/<str:token>/rueckmeldung/", afterwards.feedback, name="feedback"),
     path("termine/anmeldung/<str:token>/danach/", afterwards.follow_up, name="follow_up"),
+    path("termine/anmeldung/<str:token>/material/<int:material>/", personal.material, name="material"),
     path("termine/anmeldung/<str:token>/loeschen/", personal.delete, name="delete"),
     path("termine/<slug:slug>/", event.event, name="event"),
     path("termine/<slug:slug>/anmelden/", signing_up.sign_up, name="sign_up"),

@@ -18,6 +18,9 @@ from digitalradar.assessments.cache_tags import CHECKS
 from digitalradar.assessments.queries.catalogues import active_questionnaires
 from digitalradar.core.page_cache import SITES, cacheable, kind_tag
 from digitalradar.core.translated_page import TranslatedPageMixin
+from digitalradar.events.cache_tags import EVENTS
+from digitalradar.events.models import Occurrence
+from digitalradar.events.queries.calendar import next_turn
 
 LIMIT = 50_000  # entries a sitemap may have (sitemaps.org, protocol)
 DISALLOWED = ("/verwaltung/", "/suche/", "/en/suche/")
@@ -43,11 +46,11 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List every public page with its translations, and the beginnings of the checks."""
-    entries = [*_pages(), *_checks()][:LIMIT]
+    """List every public page with its translations, the beginnings of the checks, and all dates."""
+    entries = [*_pages(), *_checks(), *_dates()][:LIMIT]
     response = render(request, "website/sitemap.xml", {"entries": entries}, content_type="application/xml")
     kinds = (kind_tag(model) for model in get_page_models() if issubclass(model, TranslatedPageMixin))
-    return cacheable(response, SITES, CHECKS, *kinds, daily=False, framed=False)
+    return cacheable(response, SITES, CHECKS, EVENTS, *kinds, daily=False, framed=False, until=next_turn())
 
 
 def _pages() -> Iterator[Entry]:
@@ -66,8 +69,21 @@ def _checks() -> Iterator[Entry]:
     names = [("assessments:overview", ())]
     names += [("assessments:start", (check,)) for check in sorted(active_questionnaires(settings.LANGUAGE_CODE))]
     for name, arguments in names:
-        urls = {}
-        for language, _name in settings.LANGUAGES:
-            with override(language):
-                urls[language] = f"{settings.PUBLIC_URL}{reverse(name, args=arguments)}"
-        yield from (Entry(url, None, urls) for url in urls.values())
+        yield from _in_all_languages(name, *arguments)
+
+
+def _dates() -> Iterator[Entry]:
+    """Return the calendar and every date; their texts have one language, the pages around them all."""
+    dates = Occurrence.objects.public().order_by("pk").values_list("slug", "changed_at")
+    if dates:
+        yield from _in_all_languages("events:calendar")
+    for slug, changed_at in dates:
+        yield from _in_all_languages("events:event", slug, modified=changed_at)
+
+
+def _in_all_languages(name: str, *arguments: str, modified: datetime | None = None) -> Iterator[Entry]:
+    urls = {}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            urls[language] = f"{settings.PUBLIC_URL}{reverse(name, args=arguments)}"
+    yield from (Entry(url, modified, urls) for url in urls.values())

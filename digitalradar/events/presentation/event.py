@@ -93,11 +93,11 @@ def agenda(occurrence: Occurrence) -> list[dict[str, str]]:
     ]
 
 
-def material_row(item: Material) -> dict[str, str]:
-    """Return title, address and origin of released material."""
+def material_row(item: Material, private_url: str = "") -> dict[str, str]:
+    """Return title, address and origin of released material; ``private_url`` leads to a file for participants."""
     return {
         "title": item.title,
-        "url": item.url or (item.document.url if item.document else ""),
+        "url": item.url or private_url or (item.document.url if item.document else ""),
         "author": item.author,
         "licence": item.licence,
         "icon": "external-link" if item.url else "file-download",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from ..models import Booking, Occurrence, Registration
 from ..models.booking import State
 from ..queries.pages import released_materials
 from ..services.following_up import FEEDBACK, FOLLOW_UP, may_answer
+from ..services.links import personal_token
 from ..services.waiting_list import position
 from .checking_in import check_in_address
 from .event import material_row, notices
@@ -49,9 +51,7 @@ def personal_page(registration: Registration, bookings: Sequence[Booking], *, ne
         "bookings": [_booking(booking) for booking in bookings],
         "has_place": has_place,
         "online_url": occurrence.online_url if has_place and takes_place else "",
-        "materials": [material_row(item) for item in released_materials(occurrence, for_participants=True)]
-        if has_place
-        else [],
+        "materials": _materials(registration) if has_place else [],
         "check_in": _check_in(registration) if State.CONFIRMED in states and takes_place else None,
         "can_change": bool(states & set(CANCELLABLE)) and takes_place and not occurrence.has_begun,
         "asks_feedback": may_answer(registration, FEEDBACK),
@@ -124,6 +124,15 @@ def _offer_time(booking: Booking) -> str:
     if not offer.ends_at:
         return _("%(time)s Uhr") % {"time": date_format(begin, "H:i")}
     return span(begin, offer.ends_at.astimezone(zone))
+
+
+def _materials(registration: Registration) -> list[dict[str, str]]:
+    """Return what participants get; their files have addresses below the private link."""
+    token = personal_token(registration)
+    return [
+        material_row(item, reverse("events:material", args=[token, item.pk]) if item.document else "")
+        for item in released_materials(registration.occurrence, for_participants=True)
+    ]
 
 
 def _check_in(registration: Registration) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -10,6 +10,7 @@ from digitalradar.core.errors import DomainError
 from digitalradar.core.rate_limit import rate_limited
 
 from ..calendar.feeds import own_calendar
+from ..files import send
 from ..forms.change import ChangeForm
 from ..models import Booking
 from ..presentation.own_data import own_data
@@ -114,6 +115,16 @@ def calendar_file(request: HttpRequest, opened: OpenRegistration) -> HttpRespons
     answer = HttpResponse(own_calendar(dates), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="termin.ics"'
     return answer
+
+
+@require_safe
+@with_registration
+def material(request: HttpRequest, opened: OpenRegistration, material: int) -> HttpResponse:
+    """Send a participant a file that is released to them."""
+    if not bookings_of(opened.registration).filter(state__in=HAVING).exists():
+        raise Http404
+    rows = opened.registration.occurrence.materials.filter(released_at__isnull=False).select_related("document")
+    return send(request, get_object_or_404(rows, pk=material).document)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
