@@ -39,6 +39,7 @@ ADDRESSES = {
     "guides-en": "/en/guides/",
     "technologies": "/technologien/",
     "reports": "/praxis/",
+    "report": "/praxis/beispiel-lager-scanner/",
     "guide": "/leitfaeden/datensicherung/",
     "guide-law": "/leitfaeden/nis2-betroffenheit/",
     "guide-explained": "/leitfaeden/datensicherung/#erklaerung-unveraenderbare-ablage",
