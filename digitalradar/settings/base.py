@@ -175,4 +175,5 @@ FOCUSGROUP_SESSION_TEXT_DAYS = environment.number("FOCUSGROUP_SESSION_TEXT_DAYS"
 FOCUSGROUP_LEFT_MONTHS = environment.number("FOCUSGROUP_LEFT_MONTHS", 12, low=1, high=120)
 EVENTS_FORM_SECONDS = environment.number("EVENTS_FORM_SECONDS", 2, low=0, high=60)
 EVENTS_SIGN_UPS_PER_HOUR = environment.number("EVENTS_SIGN_UPS_PER_HOUR", 20, low=1, high=100_000)
+EVENTS_WEBHOOKS_PRIVATE = environment.flag("EVENTS_WEBHOOKS_PRIVATE", default=False)
 EVENTS_UNGUARDED = False  # switches off what keeps places right; only the test suite can

@@ -24,6 +24,7 @@ from ..models import Booking, Occurrence, Offer
 from ..models.booking import PENDING, SEATED, State
 from ..queries import places as queries
 from ..rules.places import Count, Shown
+from ..webhooks.announcing import announce_booking
 
 PAUSE_SECONDS = 0.05  # between check and act while the guard is off, so that the control of X1 sees the race
 
@@ -75,11 +76,13 @@ class LockedDate:
         The database refuses more persons than there are places (IntegrityError): whoever calls this has to ask first.
         """
         before = self._weight(booking) if booking.pk else {}
+        state_before = booking.state if booking.pk else None
         booking.state, booking.changed_at = state, self.at
         for name, value in fields.items():
             setattr(booking, name, value)
         self._count(booking.offer_id, before, self._weight(booking))
         booking.save()
+        announce_booking(self.occurrence, self.offers[booking.offer_id], booking, state_before)
         return booking
 
     def remove(self, booking: Booking) -> None:
