@@ -6,15 +6,15 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button, HeaderButton
 
 from ..kinds import kind_choices
 from ..models import Occurrence
@@ -61,13 +61,16 @@ class DateIndex(IndexView):
     def get_edit_url(self, instance: Occurrence) -> str | None:
         return None
 
-    @cached_property
-    def header_buttons(self) -> list[Button]:
-        if not self.request.user.has_perm(ADD_DATES):
-            return []
-        return [HeaderButton(_("Termin anlegen"), url=reverse(f"{NAME}:choose"), icon_name="plus")]
+    def get_add_url(self) -> str | None:
+        return reverse(f"{NAME}:choose") if self.request.user.has_perm(ADD_DATES) else None
 
-    header_more_buttons = ()
+    def get_list_more_buttons(self, instance: Occurrence) -> list[Any]:
+        return []  # everything about a date is on its overview
+
+
+def begin_words(occurrence: Occurrence) -> str:
+    """Say the day and the clock on the wall of the place; how far away it is would not help anybody plan."""
+    return date_format(occurrence.local_start, "D, j.n.Y, H:i")
 
 
 def booked(occurrence: Occurrence) -> str:
@@ -105,6 +108,7 @@ class OccurrenceViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     index_view_class = DateIndex
+    index_template_name = "events/back_office/list.html"
     list_per_page = 50
     ordering = ["-starts_at", "pk"]
     search_fields = ["title", "slug"]
@@ -118,7 +122,7 @@ class OccurrenceViewSet(ModelViewSet):
             TitleColumn(
                 "title", label=gettext_lazy("Termin"), get_url=overview_url, sort_key="title", accessor="title"
             ),
-            DateColumn("starts_at", label=gettext_lazy("Beginn"), sort_key="starts_at"),
+            Column("starts_at", label=gettext_lazy("Beginn"), accessor=begin_words, sort_key="starts_at"),
             Column("kind", label=gettext_lazy("Format"), accessor="get_kind_display", sort_key="kind"),
             Column("booked", label=gettext_lazy("Gebucht"), accessor=booked),
             Column("waiting", label=gettext_lazy("Wartend"), accessor="waiting", sort_key="waiting"),

@@ -167,6 +167,8 @@ def test_menu_shows_the_group_to_those_who_may():
 
 def test_series_and_places_open(db):
     client = staff_client(role=EVERYTHING)
+    bookable()
+    assert address("choose") in client.get(address("index")).content.decode()
     series = Series.objects.create(kind="fokusgruppe", title="Runde", slug="runde")
     for name, args in (("event_series:index", []), ("event_series:add", []), ("event_series:edit", [series.pk])):
         assert client.get(reverse(name, args=args)).status_code == 200
