@@ -4,26 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('events', '0001_kernel'),
-        ('region', '0003_permission_for_example_data'),
-        ('topics', '0002_topicfield'),
+        ("events", "0001_kernel"),
+        ("region", "0003_permission_for_example_data"),
+        ("topics", "0002_topicfield"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='occurrence',
-            name='series_day',
-            field=models.DateField(blank=True, editable=False, help_text="The day of the series' rule it was made for; moving keeps it.", null=True),
+            model_name="occurrence",
+            name="series_day",
+            field=models.DateField(
+                blank=True,
+                editable=False,
+                help_text="The day of the series' rule it was made for; moving keeps it.",
+                null=True,
+            ),
         ),
         migrations.AddField(
-            model_name='series',
-            name='first_day',
-            field=models.DateField(blank=True, help_text='Von ihm an wird gezählt.', null=True, verbose_name='erster Tag'),
+            model_name="series",
+            name="first_day",
+            field=models.DateField(
+                blank=True, help_text="Von ihm an wird gezählt.", null=True, verbose_name="erster Tag"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.UniqueConstraint(fields=('series', 'series_day'), name='events_occurrence_series_day_once'),
+            model_name="occurrence",
+            constraint=models.UniqueConstraint(
+                fields=("series", "series_day"), name="events_occurrence_series_day_once"
+            ),
         ),
     ]
