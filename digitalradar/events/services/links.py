@@ -5,7 +5,9 @@ import secrets
 from uuid import UUID
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
+from django.utils.translation import override
 
 from digitalradar.core.tokens import TOKEN_BYTES
 
@@ -29,8 +31,8 @@ def token_for(uid: UUID) -> str:
 
 def personal_url(registration: Registration) -> str:
     """Return the whole address of the page on which somebody sees, changes and cancels their registration."""
-    prefix = "" if registration.language == settings.LANGUAGE_CODE else f"/{registration.language}"
-    return f"{settings.PUBLIC_URL}{prefix}/termine/anmeldung/{personal_token(registration)}/"
+    with override(registration.language):
+        return settings.PUBLIC_URL + reverse("events:registration", args=[personal_token(registration)])
 
 
 def new_code() -> str:
