@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "digitalradar.assessments",
     "digitalradar.takeaway",
     "digitalradar.focusgroups",
+    "digitalradar.tastings",
+    "digitalradar.programmes",
     "digitalradar.knowledge",
     "digitalradar.events",
     "digitalradar.accounts",
