@@ -5,7 +5,7 @@ Everything here that takes a ``LockedDate`` belongs inside :func:`places.locked`
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -27,7 +27,8 @@ def promote(date: LockedDate, offer: Offer) -> list[Booking]:
     smaller ones pass. Nothing happens after the closing time or when the date does not take place (I-6).
     Side effects: a mail to each who got a place or an offer, and an entry in the log for whom was passed over.
     """
-    if not date.counts[offer.pk].waiting or not _gives_away(date, offer):
+    count = date.counts[offer.pk]
+    if not count.waiting or count.free == 0 or not _gives_away(date, offer):
         return []
     given: list[Booking] = []
     passed: list[tuple[Booking, str]] = []
@@ -120,8 +121,11 @@ def queue(offer: Offer) -> QuerySet[Booking]:
 
 def position(booking: Booking) -> int:
     """Return the place of somebody on the waiting list, from 1; 0: they do not wait."""
-    waiting = queue(booking.offer).values_list("pk", flat=True)
-    return next((number for number, pk in enumerate(waiting, 1) if pk == booking.pk), 0)
+    if booking.state != State.WAITING:
+        return 0
+    longer = Q(joined_at__lt=booking.joined_at) | Q(joined_at=booking.joined_at, pk__lte=booking.pk)
+    before = Q(priority__gt=booking.priority) | Q(longer, priority=booking.priority)
+    return Booking.objects.filter(before, offer=booking.offer_id, state=State.WAITING).count()
 
 
 def fresh(date: LockedDate, booking: Booking) -> Booking:
