@@ -5,7 +5,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .dates import OccurrenceViewSet
 from .names import MENU_HOOK
-from .records import PlaceViewSet
+from .records import PlaceViewSet, WebhookViewSet
 from .series import SeriesViewSet
 
 
@@ -17,4 +17,4 @@ class EventsGroup(ViewSetGroup):
     menu_icon = "calendar"
     menu_order = 145
     submenu_hook = MENU_HOOK
-    items = (OccurrenceViewSet, SeriesViewSet, PlaceViewSet)
+    items = (OccurrenceViewSet, SeriesViewSet, PlaceViewSet, WebhookViewSet)

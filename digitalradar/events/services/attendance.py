@@ -126,8 +126,10 @@ def why_no_check_in(occurrence: Occurrence, at: datetime) -> str:
     """Say why nobody can be checked in at a moment; empty: check-in is open."""
     if occurrence.state == Occurrence.State.CANCELLED:
         return _("Dieser Termin ist abgesagt.")
-    if occurrence.state != Occurrence.State.PUBLISHED:
-        return _("Dieser Termin ist abgeschlossen.") if occurrence.is_over else _("Dieser Termin ist ein Entwurf.")
+    if occurrence.state == Occurrence.State.CLOSED:
+        return _("Dieser Termin ist abgeschlossen.")
+    if occurrence.state == Occurrence.State.DRAFT:
+        return _("Dieser Termin ist ein Entwurf.")
     acts = occurrence.format.allowed(
         at, publication=occurrence.publish_at, start=occurrence.starts_at, end=occurrence.ends_at
     )

@@ -123,7 +123,7 @@ def _context(request: HttpRequest, occurrence: Occurrence, token: str) -> dict[s
         "guest": _guest(guest) if guest else None,
         "is_new": request.GET.get("neu") == "1",
         "is_unknown": bool(code) and guest is None,
-        "found": [_guest(one) for one in by_name(occurrence, name)],
+        "found": by_name(occurrence, name),
         "walk_in": WalkInForm(occurrence=occurrence),
     }
 
@@ -144,4 +144,4 @@ def _guest(registration: Registration) -> dict[str, Any]:
 
 
 def _typed(request: HttpRequest, name: str) -> str:
-    return request.GET.get(name, "").replace("\0", "").strip()[:TEXT_LENGTH]
+    return request.GET.get(name, "").strip()[:TEXT_LENGTH]
