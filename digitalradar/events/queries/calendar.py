@@ -35,10 +35,10 @@ class Asked:
     def of(cls, sent: Mapping[str, str]) -> "Asked":
         page = sent.get("seite", "")
         return cls(
-            text=" ".join(sent.get("q", "").replace("\0", " ").split())[:LONGEST_TEXT],
+            text=" ".join(sent.get("q", "").split())[:LONGEST_TEXT],
             kind=sent.get("format", "") if sent.get("format", "") in kinds() else "",
-            topic=sent.get("thema", "")[:40].replace("\0", ""),
-            town=sent.get("ort", "")[:80].replace("\0", ""),
+            topic=sent.get("thema", "")[:40],
+            town=sent.get("ort", "")[:80],
             online=sent.get("online", "") == "ja",
             month=month_of(sent.get("monat", "")),
             page=int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1,

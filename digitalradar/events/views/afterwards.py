@@ -61,7 +61,7 @@ def follow_up(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, opened: OpenRegistration, asked: Asked) -> HttpResponse:
-    form = asked.form(request.POST or None, initial=_before(opened, asked))
+    form = asked.form(request.POST if request.method == "POST" else None, initial=_before(opened, asked))
     status = 400 if form.errors else 200
     if request.method == "POST" and form.is_valid():
         try:

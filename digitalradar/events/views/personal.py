@@ -68,7 +68,8 @@ def change(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
     bookings = [booking for booking in bookings_of(opened.registration) if booking.state in CANCELLABLE]
     if not bookings or opened.registration.occurrence.has_begun:
         return redirect(opened.url())
-    form = ChangeForm(request.POST or None, registration=opened.registration, bookings=bookings)
+    sent = request.POST if request.method == "POST" else None
+    form = ChangeForm(sent, registration=opened.registration, bookings=bookings)
     status = 400 if form.errors else 200
     if request.method == "POST" and form.is_valid():
         try:
