@@ -11,13 +11,13 @@ from digitalradar.assessments.scoring import ScoringError
 
 from . import problems
 from .openapi import make_api
-from .views import benchmarks, catalogues, guides, scores
+from .views import benchmarks, catalogues, events, guides, scores
 
 PREFIX = "/api/v1/"
 ARGUMENT = "asked"  # name of the argument in which a view takes several parameters: no part of the address
 
 api = make_api()
-for router in (catalogues.router, scores.router, benchmarks.router, guides.router):
+for router in (catalogues.router, scores.router, benchmarks.router, guides.router, events.router):
     api.add_router("", router)
 
 

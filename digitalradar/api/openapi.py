@@ -13,9 +13,10 @@ from .schemas.inline import COMPONENTS
 from .schemas.problem import Problem
 
 DESCRIPTION = """\
-Catalogues, scoring, released comparison values and the library of this portal, for programs. No key, no account, no
-cookie; nothing that is sent is stored. Texts come in the language of `Accept-Language` (German or English); codes, ids
-and fields are the same in both. Reading is open to scripts of other sites (CORS), scoring is not."""
+Catalogues, scoring, released comparison values, the library and the dates of this portal, for programs. No key, no
+account, no cookie; nothing that is sent is stored. Texts come in the language of `Accept-Language` (German or
+English); codes, ids and fields are the same in both. Reading is open to scripts of other sites (CORS), scoring is
+not."""
 
 SHARED_HEADERS = {
     "Content-Language": {"description": "Language of the texts.", "schema": {"type": "string"}},
@@ -115,6 +116,7 @@ def make_api() -> Api:
                     "description": "Released comparison values of groups of at least ten companies.",
                 },
                 {"name": "guides", "description": "The library: guides, technology profiles, practice reports."},
+                {"name": "events", "description": "Dates where people meet, and whether one can still sign up."},
             ],
         },
     )

@@ -92,6 +92,11 @@ KINDS: dict[str, Kind] = {
         _("Diese Seite der Bibliothek gibt es nicht"),
         _("Unter diesem Namen ist kein Leitfaden, Technologieprofil oder Praxisbericht veröffentlicht."),
     ),
+    "unknown_event": Kind(
+        HTTPStatus.NOT_FOUND,
+        _("Diesen Termin gibt es nicht"),
+        _("Unter diesem Namen ist kein Termin veröffentlicht."),
+    ),
     "not_a_file": Kind(
         HTTPStatus.NOT_FOUND,
         _("Diese Seite lässt sich nicht als Datei weitergeben"),

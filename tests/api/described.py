@@ -14,6 +14,8 @@ READ = "/api/v1/catalogues/{catalogue}"
 COMPARED = "/api/v1/benchmarks/{catalogue}"
 GUIDES = ("/api/v1/guides/{slug}", "/api/v1/guides/{slug}.md")
 GUIDE = "pruefen"  # published by the test
+EVENT_PATH = "/api/v1/events/{slug}"
+EVENT = "messen"
 SCORED = ("digital-check", "cyber-check", "dii")
 WORDS = {"staged": [1, 2, 3, 4, 5], "yes_no": ["yes", "no"], "requirement": ["met", "unmet"]}
 QUESTIONS = 4  # so many of each catalogue are described one by one
@@ -26,9 +28,9 @@ def narrowed() -> dict[str, Any]:
     general = paths.pop(SCORE)
     for path in (READ, COMPARED):
         _catalogue_parameter(paths[path]["get"])["schema"] = {"enum": list(INSTRUMENTS)}
-    for path in GUIDES:
+    for path, slug in [*((path, GUIDE) for path in GUIDES), (EVENT_PATH, EVENT)]:
         parameters = paths[path]["get"]["parameters"]
-        next(parameter for parameter in parameters if parameter.get("name") == "slug")["schema"] = {"enum": [GUIDE]}
+        next(parameter for parameter in parameters if parameter.get("name") == "slug")["schema"] = {"enum": [slug]}
     for catalogue in SCORED:
         operation = copy.deepcopy(general["post"])
         operation["operationId"] = f"score_{catalogue}"

@@ -61,7 +61,7 @@ def test_every_operation_says_what_it_does_and_how_it_refuses():
                 {"413", "415", "429"} if method == "post" else {"304"}
             )
             assert set(operation["responses"]) == wanted
-    assert len(seen) == len(document["paths"]) == 8
+    assert len(seen) == len(document["paths"]) == 10
 
 
 def test_examples_of_requests_are_as_described():

@@ -8,8 +8,9 @@ from hypothesis import settings
 from schemathesis.checks import positive_data_acceptance
 
 from digitalradar.wsgi import application
-from tests.api.described import GUIDE, narrowed
+from tests.api.described import EVENT, GUIDE, narrowed
 from tests.factories.assessments import all_shipped
+from tests.factories.events import make_occurrence, make_offer
 from tests.factories.knowledge import make_guide
 from tests.factories.shelves import add_shelves
 
@@ -31,10 +32,11 @@ schema.app = served
 
 @pytest.fixture(autouse=True)
 def portal():
-    """All catalogues, a guide, and a connection that stays open between requests: the test needs its transaction."""
+    """All catalogues, a guide, a date; the connection stays open between requests, the test needs its transaction."""
     all_shipped()
     add_shelves()
     make_guide(GUIDE)
+    make_offer(make_occurrence(slug=EVENT))
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield
