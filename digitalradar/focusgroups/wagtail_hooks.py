@@ -6,8 +6,10 @@ from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.documents.models import AbstractDocument
 
 from digitalradar.events.back_office.names import MENU_HOOK
+from digitalradar.events.files import PUBLIC_ADDRESS
 
 from .back_office.groups import group_viewset, impulse_viewset
 from .back_office.members import MembersViewSet
@@ -37,9 +39,13 @@ def register_group_permissions() -> QuerySet[Permission]:
 
 
 @hooks.register("before_serve_document")
-def keep_from_strangers(document, request: HttpRequest) -> None:
-    """Answer for a file of a group as if it did not exist, unless a member's page asks for it, or staff do."""
-    if getattr(request, "is_group_file", False) or request.user.has_perm("wagtailadmin.access_admin"):
+def keep_from_strangers(document: AbstractDocument, request: HttpRequest) -> None:
+    """Answer at the public address of files like a file that is not there, for talks that are for members alone.
+
+    Views that look after themselves who asks use ``events.files.send``; staff see everything.
+    """
+    match = request.resolver_match
+    if match is None or match.url_name != PUBLIC_ADDRESS or request.user.has_perm("wagtailadmin.access_admin"):
         return
     if is_for_members_only(document.pk):
         raise Http404

@@ -3,14 +3,11 @@
 from digitalradar.events.models import Material
 
 from ..models import Impulse
-from ..models.group import KIND
 
 
 def is_for_members_only(document_id: int) -> bool:
-    """Whether a document is material of a group that nobody has released for all."""
+    """Whether a document goes with a talk, and nobody has released it for all, there or as material of a date."""
     talks = Impulse.objects.filter(document=document_id)
-    public = Material.Audience.PUBLIC
-    materials = Material.objects.filter(document=document_id, occurrence__kind=KIND)
-    if talks.released().exists() or materials.filter(audience=public, released_at__isnull=False).exists():
-        return False
-    return talks.exists() or materials.exists()
+    material = Material.objects.filter(document=document_id, released_at__isnull=False)
+    is_public = talks.released().exists() or material.filter(audience=Material.Audience.PUBLIC).exists()
+    return talks.exists() and not is_public

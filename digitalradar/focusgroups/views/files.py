@@ -1,11 +1,10 @@
 """Files of talks and sessions: everybody gets what is released, members what belongs to their group."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
-from wagtail.documents.views.serve import serve
 
+from digitalradar.events.files import send
 from digitalradar.events.models import Material
 
 from ..queries.groups import impulses_of, released_impulses
@@ -18,7 +17,7 @@ from .opening import SEATED, OpenMember, with_member
 def released(request: HttpRequest, slug: str, impulse_id: int) -> HttpResponse:
     """Send the file of a talk that everybody may have."""
     impulse = get_object_or_404(released_impulses(group_or_404(slug)), pk=impulse_id)
-    return _file(request, impulse.document)
+    return send(request, impulse.document)
 
 
 @require_safe
@@ -26,7 +25,7 @@ def released(request: HttpRequest, slug: str, impulse_id: int) -> HttpResponse:
 def of_impulse(request: HttpRequest, opened: OpenMember, impulse_id: int) -> HttpResponse:
     """Send a member the file of a talk."""
     impulse = get_object_or_404(impulses_of(opened.membership.group), pk=impulse_id)
-    return _file(request, impulse.document)
+    return send(request, impulse.document)
 
 
 @require_safe
@@ -34,13 +33,4 @@ def of_impulse(request: HttpRequest, opened: OpenMember, impulse_id: int) -> Htt
 def of_session(request: HttpRequest, opened: OpenMember, material_id: int) -> HttpResponse:
     """Send a member a released file of one of the group's sessions."""
     rows = Material.objects.filter(occurrence__in=sessions_of(opened.membership.group), released_at__isnull=False)
-    return _file(request, get_object_or_404(rows.select_related("document"), pk=material_id).document)
-
-
-def _file(request: HttpRequest, document) -> HttpResponse:
-    if document is None:
-        raise Http404
-    request.is_group_file = True  # asked by the hook that keeps members' files from everybody else
-    response = serve(request, document.pk, document.filename)
-    add_never_cache_headers(response)
-    return response
+    return send(request, get_object_or_404(rows.select_related("document"), pk=material_id).document)
