@@ -17,18 +17,44 @@ class SignUpPart:
 
     template: str
     content: Content
+    shows_numbers: bool = False
 
+
+Bookings = Callable[[Any, list[dict[str, Any]]], dict[str, Any] | None]
 
 _sign_ups: dict[str, SignUpPart] = {}
+_bookings: dict[str, tuple[str, Bookings]] = {}
 
 
-def register_signup(kind_id: str, template: str, content: Content) -> None:
+def register_signup(kind_id: str, template: str, content: Content, *, shows_numbers: bool = False) -> None:
     """Replace the sign-up part of all dates of a kind; once, from an app's ``AppConfig.ready``.
 
     ``content(request, occurrence)`` returns what the template shows, or None to leave this date the usual part. The
     page is kept for everybody: content may not depend on who asks, and its forms hold no secret (core/own_origin.py).
+    ``shows_numbers``: it says how many places are free, so it is made anew with each place that is taken.
     """
-    _sign_ups[kind_id] = SignUpPart(template, content)
+    _sign_ups[kind_id] = SignUpPart(template, content, shows_numbers)
+
+
+def shows_numbers(kind_id: str) -> bool:
+    """Tell whether pages of a kind say how many places are free."""
+    return kind_id in _sign_ups and _sign_ups[kind_id].shows_numbers
+
+
+def register_bookings(kind_id: str, template: str, content: Bookings) -> None:
+    """Replace the list of what is booked on the page behind a private link; once, from ``AppConfig.ready``.
+
+    ``content(registration, bookings)`` gets the bookings as ``includes/booking.html`` shows them and returns what the
+    template needs besides the context of the page, or None for the usual list.
+    """
+    _bookings[kind_id] = (template, content)
+
+
+def bookings_part(registration: Any, bookings: list[dict[str, Any]]) -> tuple[str, dict[str, Any]] | None:
+    """Return template and content of a kind's own list of bookings, or None for the usual one."""
+    template, content = _bookings.get(registration.occurrence.kind, ("", lambda *_all: None))
+    shown = content(registration, bookings)
+    return None if shown is None else (template, shown)
 
 
 def sign_up_part(request: HttpRequest, occurrence: Occurrence) -> tuple[str, dict[str, Any]] | None:

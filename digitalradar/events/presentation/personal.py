@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from digitalradar.core.qr import qr_svg_inline
 
+from ..formats import bookings_part
 from ..models import Booking, Occurrence, Registration
 from ..models.booking import State
 from ..queries.pages import released_materials
@@ -41,6 +42,8 @@ def personal_page(registration: Registration, bookings: Sequence[Booking], *, ne
     states = {booking.state for booking in bookings}
     has_place = bool(states & set(HAVING))
     takes_place = occurrence.state == Occurrence.State.PUBLISHED
+    rows = [_booking(booking) for booking in bookings]
+    own_part = bookings_part(registration, rows)
     return {
         **short(occurrence),
         "registration": registration,
@@ -48,7 +51,9 @@ def personal_page(registration: Registration, bookings: Sequence[Booking], *, ne
         "news": _news(news, states),
         "headline": _headline(occurrence, states),
         "needs_confirmation": State.REQUESTED in states and takes_place and not occurrence.has_begun,
-        "bookings": [_booking(booking) for booking in bookings],
+        "bookings": rows,
+        "bookings_template": own_part[0] if own_part else "events/includes/bookings.html",
+        "bookings_content": own_part[1] if own_part else {},
         "has_place": has_place,
         "online_url": occurrence.online_url if has_place and takes_place else "",
         "materials": _materials(registration) if has_place else [],
@@ -107,6 +112,8 @@ def _booking(booking: Booking) -> dict[str, Any]:
     offer, occurrence = booking.offer, booking.offer.occurrence
     return {
         "pk": booking.pk,
+        "offer": booking.offer_id,
+        "state": booking.state,
         "title": offer.title,
         "when": _offer_time(booking),
         "chip": {"kind": kind, "icon": icon, "label": booking.get_state_display()},

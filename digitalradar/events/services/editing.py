@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from digitalradar.accounts.models import User
 from digitalradar.core.errors import DomainError
 
+from ..checks import check
 from ..models import Minutes, Occurrence
 from .log import note
 from .places import lock
+from .rescheduling import move_offers
 
 MOVED = frozenset({"starts_at", "ends_at", "mode", "place", "room", "online_url"})
 
@@ -22,13 +24,17 @@ def change_details(
 ) -> Occurrence:
     """Write the fields in ``changes`` and no others, so that what somebody else changed meanwhile stays.
 
+    When a draft begins at another time, offers with times of their own move along.
+
     Raises:
-        DomainError: time or place of a date that is no draft any more.
+        DomainError: time or place of a date that is no draft any more, or a check of its format says no.
     """
     locked = lock(occurrence.pk)
     if locked.state != Occurrence.State.DRAFT and MOVED & changes.keys():
         raise DomainError(_("Zeit und Ort eines veröffentlichten Termins ändern Sie mit „Verschieben“."))
     changed = sorted(name for name, value in changes.items() if getattr(locked, name) != value)
+    if "starts_at" in changed:
+        move_offers(locked, changes["starts_at"])
     for name in changed:
         setattr(locked, name, changes[name])
     if topic_fields is not None and set(topic_fields) != set(locked.topic_fields.all()):
@@ -36,6 +42,7 @@ def change_details(
         changed.append("topic_fields")
     if changed:
         locked.save(update_fields=[*(name for name in changed if name != "topic_fields"), "changed_at"])
+        check(locked)
         note(locked, "occurrence.changed", by=by, fields=", ".join(changed))
     return locked
 

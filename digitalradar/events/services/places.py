@@ -20,6 +20,7 @@ from django.utils.timezone import now
 from digitalradar.core.page_cache import forget
 
 from ..cache_tags import EVENTS, event_tag
+from ..formats import shows_numbers
 from ..models import Booking, Occurrence, Offer
 from ..models.booking import PENDING, SEATED, State
 from ..queries import places as queries
@@ -145,10 +146,12 @@ def locked(
     with nullcontext() if settings.EVENTS_UNGUARDED else transaction.atomic():
         occurrence = lock(occurrence_id)
         date = _read(occurrence, offers, at or now())
-        before = date.shown()
+        before, counts = date.shown(), dict(date.counts)
         yield date
         if date.shown() != before:
             forget(EVENTS, event_tag(occurrence.pk))
+        elif shows_numbers(occurrence.kind) and date.counts != counts:
+            forget(event_tag(occurrence.pk))
 
 
 def _read(occurrence: Occurrence, ids: Collection[int] | None, at: datetime) -> LockedDate:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from digitalradar.accounts.models import User
 from digitalradar.core.errors import DomainError
 
+from ..checks import check
 from ..models import Occurrence
 from .log import note
 from .places import lock
@@ -26,7 +27,7 @@ def publish(*, occurrence: Occurrence, at: datetime | None = None, by: User | No
 
     Raises:
         NotReady: it has begun, has nothing to book, or does not say where to go; the message says what to do.
-        DomainError: it is visible already, cancelled or closed.
+        DomainError: it is visible already, cancelled or closed, or a check of its format says no.
     """
     locked = lock(occurrence.pk)
     if locked.is_public or locked.state not in (Occurrence.State.DRAFT, Occurrence.State.PUBLISHED):
@@ -37,6 +38,7 @@ def publish(*, occurrence: Occurrence, at: datetime | None = None, by: User | No
     if locked.publish_at >= locked.starts_at:
         raise NotReady(_("Der Termin muss sichtbar werden, bevor er beginnt."))
     locked.save(update_fields=["state", "publish_at", "changed_at"])
+    check(locked)
     note(locked, "occurrence.published", by=by, publish_at=locked.publish_at.isoformat())
     return locked
 

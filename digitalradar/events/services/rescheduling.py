@@ -13,6 +13,7 @@ from digitalradar.accounts.models import User
 from digitalradar.core.errors import DomainError
 
 from .. import emails
+from ..checks import check
 from ..models import Booking, Occurrence, Registration
 from .log import note
 from .places import lock
@@ -42,7 +43,8 @@ def move(
     Side effects: one mail to each person concerned, an entry in the log.
 
     Raises:
-        DomainError: it is a draft, cancelled, closed or has begun, or the new time is over already.
+        DomainError: it is a draft, cancelled, closed or has begun, or the new time is over already;
+            or a check of its format says no.
     """
     locked = lock(occurrence.pk)
     if locked.state != Occurrence.State.PUBLISHED or locked.has_begun:
@@ -55,11 +57,12 @@ def move(
         return 0
     if locked.starts_at != starts_at:
         locked.previous_starts_at = locked.starts_at
-        _move_offers(locked, starts_at)
+        move_offers(locked, starts_at)
     for name in changed:
         setattr(locked, name, wanted[name])
     locked.sequence += 1
     locked.save(update_fields=[*changed, "previous_starts_at", "sequence", "changed_at"])
+    check(locked)
     note(locked, "occurrence.moved", by=by, fields=", ".join(changed), sequence=locked.sequence)
     return _tell(locked, emails.occurrence_moved)
 
@@ -86,7 +89,7 @@ def call_off(*, occurrence: Occurrence, reason: str, by: User | None = None) -> 
     return _tell(locked, emails.occurrence_cancelled)
 
 
-def _move_offers(occurrence: Occurrence, starts_at: datetime) -> None:
+def move_offers(occurrence: Occurrence, starts_at: datetime) -> None:
     """Move what lies within the date; when sign-up opens is another matter."""
     by = starts_at - occurrence.starts_at
     for name in ("starts_at", "ends_at", "closes_at"):

@@ -77,7 +77,7 @@ def sign_up(
             emails.already_registered(existing)
             return SignedUp(existing, is_new=False)
         check(date, chosen, entry)
-        kept = _take_over(date, hold)
+        kept = take_over(date, hold)
         registration = new_registration(date, person, entry)
         for offer in chosen:
             _request(date, registration, offer, kept.get(offer.pk, 0))
@@ -198,7 +198,7 @@ def _request(date: LockedDate, registration: Registration, offer: Offer, kept: i
         raise conditions.no_place(booking.party_size)
 
 
-def _take_over(date: LockedDate, hold: Registration | None) -> dict[int, int]:
+def take_over(date: LockedDate, hold: Registration | None) -> dict[int, int]:
     """Let a hold go; return how many places it still kept, by offer."""
     if hold is None:
         return {}
