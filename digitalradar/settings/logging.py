@@ -14,6 +14,7 @@ SECRET_PATHS = [
     "/termine/anmeldung/",
     "/termine/einchecken/",
     "/termine/kalender/",
+    "/mein-programm/",
 ]
 
 LOG_LEVEL = environment.choice("LOG_LEVEL", "INFO", ["DEBUG", "INFO", "WARNING", "ERROR"])

@@ -1,0 +1,1 @@
+"""Turns programmes into what templates show."""

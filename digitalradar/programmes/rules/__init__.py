@@ -1,0 +1,1 @@
+"""Rules of programmes in plain Python: what collides, and what changed between two versions."""

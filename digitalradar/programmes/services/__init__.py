@@ -1,0 +1,1 @@
+"""What happens to programmes: released, picked, deleted."""

@@ -1,0 +1,1 @@
+"""Read the request, ask a query, call a service, answer."""
