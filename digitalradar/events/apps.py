@@ -11,7 +11,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Termine")
 
     def ready(self) -> None:
-        from . import cache_tags, certificate_panel, files, mail_previews, menu, panels, search_source
+        from . import cache_tags, certificate_panel, feed_panel, files, mail_previews, menu, panels, search_source
         from .services import due, reminding
         from .services.roles import add_event_permissions
         from .webhooks import setup as webhooks
@@ -26,4 +26,5 @@ class EventsConfig(AppConfig):
         reminding.register()
         webhooks.register()
         certificate_panel.register()
+        feed_panel.register()
         starter.register("event permissions", add_event_permissions, order=47)

@@ -17,7 +17,7 @@ from digitalradar.mail.models import Message
 from digitalradar.mail.services import queue
 
 from .calendar.attaching import News, calendar_files
-from .mail_parts import HAS_PLACE, SignUpNow, booked_place, cannot_come_url, frame, on_the_wall
+from .mail_parts import HAS_PLACE, SignUpNow, booked_place, frame, on_the_wall, own_page
 from .models import Booking, Material, Registration
 from .models.booking import State
 
@@ -105,19 +105,19 @@ def reminder(registration: Registration) -> None:
     current = SignUpNow.of(registration)
     if current.has(*HAS_PLACE):
         version = f"{current.occurrence.starts_at:%Y-%m-%dT%H:%MZ}"
-        _send("reminder", current, version, context={"cannot_come_url": cannot_come_url(registration)})
+        _send("reminder", current, version, context={"cannot_come_url": own_page(registration, "absagen")})
 
 
 def afterwards(registration: Registration) -> None:
     """Thank somebody who was there: the material, and a question how it was."""
     current = SignUpNow.of(registration)
     materials = Material.objects.filter(occurrence=current.occurrence, released_at__isnull=False)
-    _send("afterwards", current, context={"materials": list(materials)})
+    _send("afterwards", current, context={"url": own_page(registration, "rueckmeldung"), "materials": list(materials)})
 
 
 def follow_up(registration: Registration) -> None:
     """Ask somebody who was there some months ago what became of it."""
-    _send("follow_up", SignUpNow.of(registration))
+    _send("follow_up", SignUpNow.of(registration), context={"url": own_page(registration, "danach")})
 
 
 def host_message(registration: Registration, subject: str, text: str) -> None:

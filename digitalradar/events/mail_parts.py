@@ -107,9 +107,9 @@ def date_facts(registration: Registration, bookings: Sequence[Booking]) -> DateF
     )
 
 
-def cannot_come_url(registration: Registration) -> str:
-    """Return the page on which somebody gives their places back, with a button (I-12)."""
-    return f"{personal_url(registration)}absagen/"
+def own_page(registration: Registration, name: str) -> str:
+    """Return one of the pages behind the private link, such as ``absagen``; each has a button (I-12)."""
+    return f"{personal_url(registration)}{name}/"
 
 
 def frame(registration: Registration, bookings: Sequence[Booking]) -> dict[str, Any]:

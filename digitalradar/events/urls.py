@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .kinds import kinds
-from .views import afterwards, calendar, certificate, desk, event, feeds, personal, signing_up, standing
+from .views import afterwards, calendar, certificate, desk, event, feeds, own_feed, personal, signing_up, standing
 
 app_name = "events"
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("termine/anmeldung/<str:token>/absagen/", personal.cancel, name="cancel"),
     path("termine/anmeldung/<str:token>/daten.json", personal.data, name="own_data"),
     path("termine/anmeldung/<str:token>/termin.ics", personal.calendar_file, name="own_calendar"),
+    path("termine/anmeldung/<str:token>/kalender/", own_feed.change, name="own_feed"),
     path("termine/anmeldung/<str:token>/rueckmeldung/", afterwards.feedback, name="feedback"),
     path("termine/anmeldung/<str:token>/danach/", afterwards.follow_up, name="follow_up"),
     path("termine/anmeldung/<str:token>/material/<int:material>/", personal.material, name="material"),
