@@ -24,6 +24,7 @@ Bookings = Callable[[Any, list[dict[str, Any]]], dict[str, Any] | None]
 
 _sign_ups: dict[str, SignUpPart] = {}
 _bookings: dict[str, tuple[str, Bookings]] = {}
+_elsewhere: dict[str, Callable[[Occurrence], str | None]] = {}
 
 
 def register_signup(kind_id: str, template: str, content: Content, *, shows_numbers: bool = False) -> None:
@@ -39,6 +40,20 @@ def register_signup(kind_id: str, template: str, content: Content, *, shows_numb
 def shows_numbers(kind_id: str) -> bool:
     """Tell whether pages of a kind say how many places are free."""
     return kind_id in _sign_ups and _sign_ups[kind_id].shows_numbers
+
+
+def register_elsewhere(kind_id: str, address: Callable[[Occurrence], str | None]) -> None:
+    """Let nobody use the form of dates that are for members only; once, from ``AppConfig.ready``.
+
+    ``address(occurrence)`` is where people are led who try, None for dates that everybody may sign up for.
+    """
+    _elsewhere[kind_id] = address
+
+
+def sign_up_elsewhere(occurrence: Occurrence) -> str | None:
+    """Return where people are led who open the form of a date that is for members only, or None."""
+    address = _elsewhere.get(occurrence.kind)
+    return address(occurrence) if address else None
 
 
 def register_bookings(kind_id: str, template: str, content: Bookings) -> None:

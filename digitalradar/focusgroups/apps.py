@@ -9,11 +9,20 @@ class FocusGroupsConfig(AppConfig):
     verbose_name = _("Fokusgruppen")
 
     def ready(self) -> None:
+        from digitalradar.core import starter
+        from digitalradar.events import formats
+
         from . import cache_tags, emails, retention, search_source
+        from .models.group import KIND
+        from .presentation.sign_up_part import members_only, way_in
         from .services import due
+        from .services.roles import add_group_permissions
 
         cache_tags.connect()
         search_source.register()
         due.register()
         retention.register()
         emails.register_previews()
+        formats.register_signup(KIND, "focusgroups/includes/sign_up.html", members_only)
+        formats.register_elsewhere(KIND, way_in)
+        starter.register("focus group permissions", add_group_permissions, order=48)

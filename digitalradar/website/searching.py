@@ -22,6 +22,8 @@ KINDS: dict[str, tuple[str | Promise, str | Promise]] = {
     "technology": (_("Technologieprofil"), _("Technologieprofile")),
     "report": (_("Praxisbericht"), _("Praxisberichte")),
     "event": (_("Termin"), _("Termine")),
+    "focus_group": (_("Fokusgruppe"), _("Fokusgruppen")),
+    "focus_group_text": (_("Aus einer Fokusgruppe"), _("Aus Fokusgruppen")),
     "check": (_("Check"), pgettext_lazy("Art von Seiten", "Checks")),
     "page": (_("Seite"), _("Seiten")),
 }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from digitalradar.core import rate_limit
 from digitalradar.core.errors import DomainError
 
+from ..formats import sign_up_elsewhere
 from ..forms.sign_up import SignUpForm
 from ..models import Occurrence
 from ..presentation.sign_up_page import bookable, sign_up_page, thanks_page
@@ -26,6 +27,8 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and settings.RATE_LIMITS:
         rate_limit.count("event-sign-up", request, limit=settings.EVENTS_SIGN_UPS_PER_HOUR, seconds=HOUR)
     occurrence = event_or_404(slug)
+    if elsewhere := sign_up_elsewhere(occurrence):
+        return redirect(elsewhere)
     page = sign_up_page(occurrence)
     if not page["sign_up"].is_open:
         return _shown(request, page, status=409 if request.method == "POST" else 200)
