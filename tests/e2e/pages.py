@@ -58,6 +58,8 @@ ADDRESSES = {
     "start-theme": "/check/digital-check/?thema=menschen",
     "start-employee": "/check/digital-check/?rolle=beschaeftigt",
     **{f"sample-{check}": f"/check/{check}/beispiel/" for check in CHECKS},
+    "desk-scan": "/termine/einchecken/?code=ABC234",
+    "desk-scan-en": "/en/termine/einchecken/",
     "embed": "/check/digital-check/einbinden/",
     "embed-german-check-en": "/en/check/cyber-check/einbinden/",
     "feedback": "/leitfaeden/datensicherung/rueckmeldung/?hilfreich=nein",

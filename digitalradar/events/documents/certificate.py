@@ -1,5 +1,7 @@
 """The certificate of having been there."""
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,6 +36,7 @@ def certificate(registration: Registration, *, language: str = "de") -> Pdf:
         (_("Dauer der Teilnahme"), length),
         (_("Inhalt"), occurrence.summary),
         (_("Veranstalter"), occurrence.host),
+        (_("Ausgestellt am"), date_format(localtime(now()), "SHORT_DATE_FORMAT")),
         (_("Nummer"), f"{occurrence.pk}-{registration.code}"),
     ]
     said = text(_("Hiermit wird bestätigt, dass die genannte Person teilgenommen hat."), "lead")

@@ -13,15 +13,15 @@ from ..queries.overview import Participant, participants_of
 from .frame import paper, when, where
 
 BLANK_LINES = 5
+NOTHING = "\u200b"  # keeps the height of a line: two of them are enough to sign in
+BLANK = [NOTHING, {"br": True}, NOTHING]
 
 
 def signing_list(occurrence: Occurrence, *, language: str = "de") -> Pdf:
     """Return the list of those who have a place, by name, with blank lines for others who come."""
     coming = sorted((row for row in participants_of(occurrence) if row.is_coming), key=_by_name)
     lines = [_line(number, row) for number, row in enumerate(coming, start=1)]
-    lines += [
-        [str(number), [{"br": True}], "", "", ""] for number in range(len(lines) + 1, len(lines) + 1 + BLANK_LINES)
-    ]
+    lines += [[str(number), BLANK, "", "", ""] for number in range(len(lines) + 1, len(lines) + 1 + BLANK_LINES)]
     head = [
         column(_("Nr."), "auto"),
         column(_("Name"), "2fr"),
@@ -49,5 +49,5 @@ def _by_name(row: Participant) -> tuple[str, int]:
 def _line(number: int, row: Participant) -> list[Any]:
     one = row.registration
     companions = [line.strip() for line in one.companions.splitlines() if line.strip()]
-    name: list[Any] = [one.name, {"br": True}, ", ".join(companions)]
+    name: list[Any] = [one.name, {"br": True}, ", ".join(companions) or NOTHING]
     return [str(number), name, one.organisation, str(one.party_size), ""]
