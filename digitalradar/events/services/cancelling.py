@@ -14,7 +14,7 @@ from ..models.booking import ACTIVE, State
 from . import conditions
 from .log import note
 from .places import LockedDate, locked
-from .waiting_list import fresh, promote
+from .waiting_list import own_bookings, promote
 
 AFTER = {
     State.CONFIRMED: State.CANCELLED,
@@ -43,9 +43,8 @@ def cancel(
     Raises:
         TooLate: all that could be cancelled has begun.
     """
-    with locked(registration.occurrence_id, at=at) as date:
-        own = Booking.objects.filter(registration=registration, state__in=AFTER).order_by("offer_id")
-        bookings = [fresh(date, booking) for booking in (own if offers is None else own.filter(offer__in=offers))]
+    with locked(registration.occurrence_id, offers=offers, at=at) as date:
+        bookings = own_bookings(date, registration, state__in=AFTER)
         in_time = [booking for booking in bookings if conditions.time_of(booking.offer)[0] > date.at]
         if bookings and not in_time:
             raise TooLate(_("Der Termin hat schon begonnen und lässt sich nicht mehr absagen."))

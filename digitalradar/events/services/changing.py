@@ -17,7 +17,7 @@ from .deciding import decide
 from .log import note
 from .places import LockedDate, locked
 from .signing_up import new_booking, refuse_if_nothing
-from .waiting_list import fresh, promote
+from .waiting_list import own_bookings, promote
 
 TOLD = frozenset({"name", "organisation", "language", "companions", "access_needs", "food_needs", "answers"})
 CONSENTS = {"photo_consent": "photo_consent_at", "listing_consent": "listing_consent_at"}
@@ -97,8 +97,7 @@ def book_more(
 
 
 def _resize(date: LockedDate, registration: Registration, persons: int) -> None:
-    own = Booking.objects.filter(registration=registration, state__in=CHANGEABLE).order_by("offer_id")
-    bookings = [fresh(date, booking) for booking in own]
+    bookings = own_bookings(date, registration, state__in=CHANGEABLE)
     if not bookings:
         raise conditions.lapsed()
     conditions.check_not_begun(date)

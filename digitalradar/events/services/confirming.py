@@ -10,7 +10,7 @@ from .log import note
 from .people import note_verified
 from .places import locked
 from .signing_up import tell_outcome
-from .waiting_list import fresh
+from .waiting_list import own_bookings
 
 
 def confirm(registration: Registration, *, at: datetime | None = None) -> list[Booking]:
@@ -25,8 +25,7 @@ def confirm(registration: Registration, *, at: datetime | None = None) -> list[B
     """
     refusal = None
     with locked(registration.occurrence_id, at=at) as date:
-        own = Booking.objects.filter(registration=registration).order_by("offer_id")
-        bookings = [fresh(date, booking) for booking in own]
+        bookings = own_bookings(date, registration)
         requested = [booking for booking in bookings if booking.state == State.REQUESTED]
         if requested:
             conditions.check_not_begun(date)

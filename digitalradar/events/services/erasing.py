@@ -10,7 +10,7 @@ from ..models import Attendance, Booking, Registration
 from .cancelling import AFTER, release
 from .log import note
 from .places import locked
-from .waiting_list import fresh
+from .waiting_list import own_bookings
 
 EMPTIED: dict[str, Any] = {
     "person": None,
@@ -33,8 +33,7 @@ def erase(registration: Registration, *, by: User | None = None, at: datetime | 
     """
     with locked(registration.occurrence_id, at=at) as date:
         if date.occurrence.starts_at > date.at:
-            own = Booking.objects.filter(registration=registration, state__in=AFTER).order_by("offer_id")
-            for booking in [fresh(date, booking) for booking in own]:
+            for booking in own_bookings(date, registration, state__in=AFTER):
                 release(date, booking, AFTER[booking.state], by=by)
         current = Registration.objects.select_related("person").get(pk=registration.pk)
         if empty(current, date.at):

@@ -22,7 +22,7 @@ from .links import new_code, token_for
 from .log import note
 from .people import person_of
 from .places import LockedDate, locked
-from .waiting_list import settle
+from .waiting_list import promote, settle
 
 CONSENT_VERSION = "2026-1"  # of the sentences beside the boxes for photos and for being named
 
@@ -81,6 +81,8 @@ def sign_up(
         registration = new_registration(date, person, entry)
         for offer in chosen:
             _request(date, registration, offer, kept.get(offer.pk, 0))
+        for offer_id in sorted(kept):  # what was held and is not wanted any more
+            promote(date, date.offers[offer_id])
         note(date.occurrence, "registration.requested", registration=registration.pk, persons=entry.party_size)
         emails.confirm_address(registration)
         return SignedUp(registration, is_new=True)

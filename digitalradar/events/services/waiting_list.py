@@ -4,13 +4,14 @@ Everything here that takes a ``LockedDate`` belongs inside :func:`places.locked`
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from .. import emails
-from ..models import Booking, Occurrence, Offer
+from ..models import Booking, Occurrence, Offer, Registration
 from ..models.booking import State
 from ..queries.places import closing_time
 from .conditions import PlaceRefused, own_clash
@@ -131,6 +132,12 @@ def position(booking: Booking) -> int:
 def fresh(date: LockedDate, booking: Booking) -> Booking:
     """Return a booking as it is under the lock."""
     return _of(date, Booking.objects.select_related("registration__person").get(pk=booking.pk))
+
+
+def own_bookings(date: LockedDate, registration: Registration, **narrowed: Any) -> list[Booking]:
+    """Return the bookings of a registration as they are under the lock, by ascending offer."""
+    rows = Booking.objects.filter(registration=registration, offer__in=date.offers, **narrowed)
+    return [_of(date, booking) for booking in rows.select_related("registration__person").order_by("offer_id")]
 
 
 def _of(date: LockedDate, booking: Booking) -> Booking:

@@ -100,6 +100,15 @@ def test_hold_becomes_a_sign_up():
     assert waiting.state == "waitlisted"
 
 
+def test_held_place_that_is_not_wanted_any_more_goes_to_who_waits():
+    occurrence = make_occurrence(kind="tech-tasting")
+    offer, later = make_round(occurrence, "Brille", capacity=1), make_round(occurrence, "Drucker", after=30)
+    shell = hold(occurrence=occurrence, offers=[offer.pk, later.pk])
+    book(offer, "B")
+    sign_up(occurrence=occurrence, entry=entry("A"), offers=[later.pk], hold=shell)
+    assert (states(offer), states(later)) == ({"B": "confirmed"}, {"A": "requested"})
+
+
 def test_hold_whose_time_is_over_gives_no_right_to_the_place():
     occurrence = make_occurrence(kind="tech-tasting")
     offer = make_round(occurrence, "Brille", capacity=1)
