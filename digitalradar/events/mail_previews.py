@@ -1,7 +1,7 @@
 """The e-mails about dates with made-up values, for the back office."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +26,8 @@ DATE = DateFacts(
     code="K7PM3X",
     confirmed=[STATION],
 )
+ASKED = replace(DATE, confirmed=(), code="", directions="", bring_along="")
+WAITS = replace(ASKED, waiting=[STATION])
 LATER = datetime(2027, 11, 19, 9, 30)
 
 
@@ -67,20 +69,20 @@ FRAME: Mapping[str, Any] = {
     "booked": STATION,
 }
 EXAMPLES: Mapping[str, tuple[str | Promise, Mapping[str, Any]]] = {
-    "confirm_address": (_("Anmeldung: Adresse bestätigen"), {"name": "", "held_until": LATER}),
+    "confirm_address": (_("Anmeldung: Adresse bestätigen"), {"date": ASKED, "name": "", "held_until": LATER}),
     "already_registered": (_("Anmeldung: schon angemeldet"), {"name": "", "is_confirmed": True}),
     "registered": (_("Anmeldung: Platz bestätigt"), {}),
-    "waiting": (_("Anmeldung: Warteliste"), {}),
+    "waiting": (_("Anmeldung: Warteliste"), {"date": WAITS}),
     "promoted": (_("Anmeldung: nachgerückt"), {}),
-    "place_offered": (_("Anmeldung: freier Platz mit Frist"), {"until": LATER}),
-    "offer_lapsed": (_("Anmeldung: Frist abgelaufen"), {}),
-    "cancelled": (_("Anmeldung: abgesagt"), {"had_place": True}),
+    "place_offered": (_("Anmeldung: freier Platz mit Frist"), {"date": ASKED, "until": LATER}),
+    "offer_lapsed": (_("Anmeldung: Frist abgelaufen"), {"date": ASKED}),
+    "cancelled": (_("Anmeldung: abgesagt"), {"date": ASKED, "had_place": True}),
     "changed": (_("Anmeldung: geändert"), {}),
     "occurrence_moved": (_("Termin: verlegt"), {"before": LATER}),
     "occurrence_cancelled": (_("Termin: fällt aus"), {"reason": "Die Referentin ist krank."}),
     "reminder": (_("Termin: Erinnerung"), {}),
-    "afterwards": (_("Termin: danke, Material und Rückmeldung"), {"materials": [Slides()]}),
-    "follow_up": (_("Termin: Frage nach Monaten"), {}),
+    "afterwards": (_("Termin: danke, Material und Rückmeldung"), {"date": ASKED, "materials": [Slides()]}),
+    "follow_up": (_("Termin: Frage nach Monaten"), {"date": ASKED}),
     "host_message": (
         _("Termin: Nachricht der Veranstalter"),
         {"host_subject": "Bitte den Hintereingang nehmen", "text": "Vor dem Haus wird gebaut.\n\nBis bald!"},
