@@ -30,6 +30,8 @@ urlpatterns = [
         path("check/", include("digitalradar.assessments.urls")),
         path("", include("digitalradar.website.urls")),
         path("", include("digitalradar.focusgroups.urls")),
+        path("", include("digitalradar.tastings.urls")),
+        path("", include("digitalradar.programmes.urls")),
         path("", include("digitalradar.events.urls")),
         path("", include("digitalradar.knowledge.urls")),
         path("", include("digitalradar.takeaway.urls")),

@@ -9,6 +9,11 @@ class ProgrammesConfig(AppConfig):
     verbose_name = _("Programme")
 
     def ready(self) -> None:
-        from . import emails
+        from . import cache_tags, copying, due, emails, panels, retention
 
+        cache_tags.connect()
+        panels.register()
+        due.register()
+        retention.register()
+        copying.register()
         emails.register_previews()

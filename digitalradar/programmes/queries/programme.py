@@ -39,6 +39,7 @@ def released(occurrence: Occurrence, version: ProgrammeVersion | None = None) ->
     shown = version or latest_version(occurrence)
     if shown is None:
         return None
+    shown.occurrence = occurrence
     entries = read(shown.data)
     return Released(shown, entries, named_speakers(occurrence, entries))
 

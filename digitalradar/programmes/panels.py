@@ -1,0 +1,45 @@
+"""The programme on the page of its date, and what of it concerns somebody on their own page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from digitalradar.core import panels
+from digitalradar.events.models import Occurrence, Registration
+from digitalradar.events.models.booking import ACTIVE
+from digitalradar.events.services.links import personal_token
+
+from .presentation.programme import programme
+from .presentation.seats import seat_rows
+from .presentation.structured_data import structured_data
+from .queries.programme import latest_version, released
+
+
+def register() -> None:
+    """Fill the slots; called once at start. The page of a date is forgotten with the date, which tags the programme."""
+    panels.register("event.main", "programme", "programmes/panels/event.html", of_date, order=20)
+    panels.register("registration.main", "programme", "programmes/panels/registration.html", of_registration, order=20)
+
+
+def of_date(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:
+    """Return the released programme by time; None while there is none."""
+    shown = released(occurrence)
+    if shown is None:
+        return None
+    return {"programme": programme(shown), "programme_data": structured_data(shown)}
+
+
+def of_registration(_request: HttpRequest, registration: Registration) -> dict[str, Any] | None:
+    """Return the way to seats and the own plan for somebody whose registration stands."""
+    occurrence = registration.occurrence
+    if registration.confirmed_at is None or latest_version(occurrence) is None:
+        return None
+    if not registration.bookings.filter(state__in=ACTIVE).exists():
+        return None
+    token = personal_token(registration)
+    return {
+        "seats_url": reverse("programmes:seats", args=[token]),
+        "plan_url": reverse("programmes:open_plan", args=[token]),
+        "seats_count": sum(row["can_book"] for row in seat_rows(registration)),
+    }
