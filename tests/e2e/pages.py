@@ -1,10 +1,12 @@
 """All pages that have an address of their own, and the runs they show."""
 
+import datetime
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from digitalradar.assessments.tokens import INDICATORS, linked_token
 
+from .dates import made as made_dates
 from .portal import Portal
 from .visitor import Visitor, dimensions, same_answers, sample_answers
 
@@ -128,6 +130,35 @@ ADDRESSES = {
     "progress": "{progressed}vergleich/",
     "progress-en": "/en{progressed}vergleich/",
     "section-repeated": "{repeated}thema/sicherheit/",
+    "dates": "/termine/",
+    "dates-en": "/en/termine/",
+    "dates-narrowed": "/termine/?format=workshop&q=runden#eingrenzen",
+    "dates-nothing": "/termine/?ort=Nirgends",
+    "dates-month": "/termine/?monat={month}",
+    "dates-past": "/termine/vergangen/",
+    "format": "/tech-tastings/",
+    "format-en": "/en/tech-tastings/",
+    "date": "{date}",
+    "date-en": "/en{date}",
+    "date-cancelled": "{date_cancelled}",
+    "date-past": "{date_past}",
+    "sign-up": "{date}anmelden/",
+    "sign-up-en": "/en{date}anmelden/",
+    "sign-up-waiting": "{date_full}anmelden/",
+    "sign-up-rounds": "{date_rounds}anmelden/?personen=2",
+    "sign-up-shut": "{date_past}anmelden/",
+    "signed-up": "{date}anmelden/danke/",
+    "registration": "{registration}",
+    "registration-en": "/en{registration}",
+    "registration-open": "{registration_open}",
+    "registration-gone": "{registration_gone}",
+    "registration-offered": "{registration_offered}",
+    "registration-waiting": "{registration_waiting}",
+    "registration-past": "{registration_past}",
+    "registration-change": "{registration}aendern/",
+    "registration-cancel": "{registration}absagen/",
+    "registration-delete": "{registration}loeschen/",
+    "registration-feedback": "{registration_past}rueckmeldung/",
 }
 
 
@@ -161,7 +192,8 @@ def prepared_runs(portal: Portal) -> dict[str, str]:
         "selection": selection_of(Visitor(portal.address), "datensicherung", "e-rechnung-einfuehren", "it-notfallplan"),
         "other_selection": selection_of(Visitor(portal.address), "cloud-einstieg"),
     }
-    return runs | selections | {"criteria": criteria_of(runs["confirmed"]), "shared": shared}
+    dates = made_dates(portal) | {"month": f"{datetime.date.today() + datetime.timedelta(days=14):%Y-%m}"}
+    return runs | selections | dates | {"criteria": criteria_of(runs["confirmed"]), "shared": shared}
 
 
 def selection_of(visitor: Visitor, *guides: str) -> str:
