@@ -98,7 +98,7 @@ def check_in(phone: Page, link: str, code: str) -> None:
 
 
 def test_an_evening_from_the_template_to_the_list(portal: Portal, open_page: OpenPage):
-    host, visitor, phone = signed_in(open_page(), portal), open_page("phone"), open_page("phone", javascript=False)
+    host, visitor, phone = signed_in(open_page(), portal), open_page("phone"), open_page("phone")
     add_place(host)
     overview = plan(host)
     visitor.goto("/termine/")

@@ -49,5 +49,12 @@ def by_name(occurrence: Occurrence, words: str) -> list[Registration]:
     return list(found.distinct().order_by("name", "pk")[:MOST_FOUND])
 
 
+def waiting_at_the_door(occurrence: Occurrence) -> list[Registration]:
+    """Return those who came without a sign-up and wait for a place, in the order in which they came."""
+    waiting = Booking.objects.filter(offer__occurrence=occurrence, state=State.WAITING)
+    source = Registration.Source.WALK_IN
+    return list(_guests(occurrence).filter(source=source, pk__in=waiting.values("registration")).order_by("pk"))
+
+
 def _guests(occurrence: Occurrence) -> QuerySet[Registration]:
     return occurrence.registrations.filter(erased_at=None).exclude(name="").select_related("attendance", "occurrence")

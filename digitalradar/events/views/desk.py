@@ -19,11 +19,11 @@ from digitalradar.core.private_pages import protect
 from digitalradar.core.rate_limit import rate_limited
 
 from ..forms.desk import WalkInForm
-from ..models import Booking, Occurrence, Registration
-from ..queries.desk import by_code, by_name, by_number, counter
+from ..models import Attendance, Booking, Occurrence, Registration
+from ..queries.desk import by_code, by_name, by_number, counter, waiting_at_the_door
 from ..services.attendance import arrive, undo, why_no_check_in
 from ..services.desk_links import date_of_desk
-from ..services.walk_ins import walk_in
+from ..services.walk_ins import release_unclaimed, walk_in
 
 COOKIE, COOKIE_SECONDS = "digitalradar_desk", 16 * 60 * 60  # of the longest day
 TEXT_LENGTH = 80
@@ -81,6 +81,8 @@ def _act(request: HttpRequest, occurrence: Occurrence, token: str) -> HttpRespon
     act = request.POST.get("act", "")
     if act == "walk_in":
         return _walk_in(request, occurrence, token)
+    if act == "release":
+        return _release(request, occurrence, token)
     registration = by_number(occurrence, request.POST.get("guest", ""))
     if registration is None or act not in ("arrive", "undo"):
         return redirect(address)
@@ -102,12 +104,24 @@ def _walk_in(request: HttpRequest, occurrence: Occurrence, token: str) -> HttpRe
         try:
             booking = walk_in(offer=form.cleaned_data["offer"], entry=form.entry())
             if booking.state == Booking.State.CONFIRMED:
-                arrive(booking.registration, way="walk_in")
+                arrive(booking.registration, way=Attendance.Way.WALK_IN)
             return redirect(f"{reverse('events:desk', args=[token])}?gast={booking.registration_id}&neu=1")
         except DomainError as no:
             refusal, status = str(no), 409
     context = _context(request, occurrence, token) | {"walk_in": form, "walk_in_refusal": refusal}
     return render(request, "events/desk.html", context, status=status)
+
+
+def _release(request: HttpRequest, occurrence: Occurrence, token: str) -> HttpResponse:
+    """Give places that nobody claimed to those who wait at the door (T-3)."""
+    try:
+        for offer in occurrence.offers.order_by("pk"):
+            for booking in release_unclaimed(offer):
+                arrive(booking.registration, way=Attendance.Way.WALK_IN)
+    except DomainError as refusal:
+        context = _context(request, occurrence, token) | {"release_refusal": str(refusal)}
+        return render(request, "events/desk.html", context, status=409)
+    return redirect(reverse("events:desk", args=[token]))
 
 
 def _context(request: HttpRequest, occurrence: Occurrence, token: str) -> dict[str, Any]:
@@ -125,6 +139,7 @@ def _context(request: HttpRequest, occurrence: Occurrence, token: str) -> dict[s
         "is_unknown": bool(code) and guest is None,
         "found": by_name(occurrence, name),
         "walk_in": WalkInForm(occurrence=occurrence),
+        "at_the_door": waiting_at_the_door(occurrence),
     }
 
 

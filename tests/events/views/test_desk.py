@@ -176,5 +176,22 @@ def test_the_desk_needs_constant_queries(client, django_assert_num_queries, coun
     request(offer, "Bela Beispiel")
     address = f"/termine/einchecken/{open_desk(occurrence=begin(offer.occurrence))}/"
     client.get(address)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(address, {"name": "Ada"})
+
+
+def test_t3_unclaimed_places_go_to_those_at_the_door_not_too_early(client, desk, settings):
+    form = {"act": "walk_in", "offer": Booking.objects.first().offer_id, "party_size": 1}
+    for name in ("Dora Spontan", "Emil Spontan"):
+        client.post(desk, form | {"name": name})
+    assert "Warten am Eingang Emil Spontan" in words(client.get(desk))
+    settings.EVENTS_UNCLAIMED_MINUTES = 30
+    early = client.post(desk, {"act": "release"})
+    assert early.status_code == 409
+    assert "30 Minuten nach dem Beginn" in words(early)
+    settings.EVENTS_UNCLAIMED_MINUTES = 10
+    assert "Warten am Eingang" not in words(client.post(desk, {"act": "release"}, follow=True))
+    assert of("Emil Spontan").attendance.way == "walk_in"
+    assert of("Bela Muster").bookings.get().state == "lapsed"
+    assert of("Ada Beispiel").bookings.get().state == "confirmed"
+    assert_places_right(of("Ada Beispiel").occurrence)
