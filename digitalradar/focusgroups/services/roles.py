@@ -18,7 +18,10 @@ def add_group_permissions() -> str | None:
     own = Permission.objects.filter(content_type__app_label=APP)
     if own.filter(group__isnull=False).exists():
         return None
-    editors, _is_new = Group.objects.get_or_create(name=NAME)
+    editors, is_new = Group.objects.get_or_create(name=NAME)
     codenames = [f"{action}_{model}" for action in ACTIONS for model in MODELS]
     editors.permissions.add(*own.filter(codename__in=[*codenames, MODERATE]))
+    if is_new:
+        sign_in = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+        editors.permissions.add(*sign_in)
     return _("Die Gruppe „%(name)s“ darf jetzt Fokusgruppen betreuen.") % {"name": NAME}

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils.timezone import now
 
 from digitalradar.core.errors import DomainError
 from digitalradar.events.models import Occurrence, Registration
 from digitalradar.events.services.cancelling import cancel
 from digitalradar.events.services.conditions import PlaceRefused
+from digitalradar.events.services.personal_feeds import feed_token, renew_feed
 from digitalradar.focusgroups.models import Announcement, Membership
 from digitalradar.focusgroups.queries.sessions import attendance_of
 from digitalradar.focusgroups.services.announcing import announce_sessions, settle_all
@@ -24,7 +26,7 @@ YES, NO, ASK = Membership.Standing.YES, Membership.Standing.NO, Membership.Stand
 ADA = ["Ada Beispiel"]
 
 
-def test_f1_override_of_the_standing_answer_touches_one_date_only():
+def test_f1_override_of_the_standing_answer_touches_one_date_only(client):
     group = make_group()
     first, second, third = (make_session(group, days=days) for days in (10, 20, 30))
     ada = make_member(group)
@@ -39,6 +41,9 @@ def test_f1_override_of_the_standing_answer_touches_one_date_only():
     ]
     settle_all()
     assert coming(second) == []
+    path = reverse("events:personal_feed", args=[feed_token(renew_feed(ada.person).uid)])
+    feed = client.get(path).content.decode()
+    assert [str(session.uid) in feed for session in (first, second, third)] == [True, False, True]
 
 
 def test_standing_yes_books_sessions_that_come_later():
