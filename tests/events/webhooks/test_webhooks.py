@@ -2,24 +2,26 @@
 
 import time
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import transaction
 from django.utils.timezone import now
 
-from digitalradar.events.models import Occurrence, WebhookDelivery, WebhookEndpoint
+from digitalradar.events.models import Booking, Occurrence, WebhookDelivery, WebhookEndpoint
 from digitalradar.events.services.cancelling import cancel
 from digitalradar.events.services.publishing import publish
 from digitalradar.events.services.rescheduling import call_off, move
 from digitalradar.events.webhooks import posting, sending
-from digitalradar.events.webhooks.announcing import event_of
+from digitalradar.events.webhooks.announcing import OF_OCCURRENCES, event_of
 from digitalradar.events.webhooks.posting import NotAllowed, post, why_not
 from digitalradar.events.webhooks.sending import WAITS, delete_old, deliver
-from digitalradar.events.webhooks.signing import signature
+from digitalradar.events.webhooks.signing import DELIVERY, EVENT, SIGNATURE, TIMESTAMP, signature
 from tests.factories.events import book, make_occurrence, make_offer, request_and_confirm
 
 pytestmark = pytest.mark.django_db
 State = WebhookDelivery.State
+REFERENCE = Path(__file__).resolve().parents[3] / "docs/reference/webhooks.md"
 
 
 def events(receiver) -> list[str]:
@@ -234,9 +236,14 @@ def test_form_is_told_why_an_address_cannot_be_used():
 
 def test_signature_is_the_one_in_the_docs():
     """RFC 2104 over "1700000000." and the body."""
-    assert signature("geheim", 1700000000, b'{"a":1}') == (
-        "sha256=c2f0a59f12d0bcd3933234d85083c03b99e970604203fd059a320436bb602adf"
-    )
+    assert signature("geheim", 1700000000, b'{"a":1}') in REFERENCE.read_text(encoding="utf-8")
+
+
+def test_docs_name_every_event_and_header():
+    told = REFERENCE.read_text(encoding="utf-8")
+    bookings = {event_of(before, after) for before in [None, *Booking.State] for after in Booking.State} - {""}
+    headers = {DELIVERY, EVENT, TIMESTAMP, SIGNATURE}
+    assert [word for word in bookings | OF_OCCURRENCES | headers if f"| `{word}` |" not in told] == []
 
 
 def test_each_endpoint_has_a_secret_of_its_own():
