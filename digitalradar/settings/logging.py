@@ -14,6 +14,8 @@ SECRET_PATHS = [
     "/termine/anmeldung/",
     "/termine/einchecken/",
     "/termine/kalender/",
+    "/termine/rundgang/",
+    "/termine/interesse/",
     "/mein-programm/",
 ]
 

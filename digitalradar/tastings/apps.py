@@ -7,3 +7,19 @@ class TastingsConfig(AppConfig):
 
     name = "digitalradar.tastings"
     verbose_name = _("Tech-Tastings")
+
+    def ready(self) -> None:
+        from digitalradar.events import checks, copies
+        from digitalradar.events.back_office import log_words
+
+        from . import cache_tags, sign_up_part
+        from .kind import KIND
+        from .log_words import WORDS
+        from .services.copying import copy_tasting
+        from .services.equipment import check_equipment
+
+        cache_tags.connect()
+        checks.register(KIND, check_equipment)
+        copies.register(KIND, copy_tasting)
+        log_words.WORDS.update(WORDS)
+        sign_up_part.register()

@@ -1,0 +1,13 @@
+"""Addresses of tech tastings; all lie below those of the dates and are included before them."""
+
+from django.urls import path
+
+from .views import signing_up, tour
+
+app_name = "tastings"
+
+urlpatterns = [
+    path("termine/<slug:slug>/rundgang/", tour.tour, name="tour"),
+    path("termine/rundgang/<str:token>/<slug:slug>/", signing_up.sign_up, name="sign_up"),
+    path("termine/rundgang/<str:token>/<slug:slug>/zurueck/", signing_up.back, name="back"),
+]
