@@ -12,6 +12,7 @@ from digitalradar.region.models import ContactPerson, Partner, Region
 from digitalradar.topics.models import Dimension
 
 from .companies import add_example_companies, remove_example_companies
+from .year.loading import add_example_year, remove_example_year
 
 DATA = Path(__file__).parent / "region.yaml"
 
@@ -32,12 +33,14 @@ def add_example_reports() -> str | None:
 def add_example_region() -> str | None:
     """Fill in the example region where no region is set up; return a sentence when something was added.
 
-    An example region of an earlier release gets the made-up companies of the comparison that it does not have yet.
+    An example region of an earlier release gets the made-up companies of the comparison that it does not have yet, and
+    one that has been there for some weeks gets new dates.
     """
     if _is_set_up():
         is_example = Region.objects.filter(is_example=True).exists()
         said = _("Der Vergleich hat jetzt erfundene Betriebe.") if is_example and add_example_companies() else None
-        return add_example_reports() or said
+        year = add_example_year() if is_example else None
+        return add_example_reports() or said or year
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
     region = Region.objects.first() or Region()
     for field, value in data["region"].items():
@@ -51,12 +54,14 @@ def add_example_region() -> str | None:
     Partner.objects.bulk_create([Partner(**facts, is_example=True) for facts in data["partners"]])
     add_example_companies()
     add_example_reports()
+    add_example_year()
     return _("%(name)s ist eingerichtet, alles darin ist erfunden.") % {"name": region.name}
 
 
 @transaction.atomic
 def remove_example_region() -> bool:
     """Delete what is marked as an example; return whether the region itself was one."""
+    remove_example_year()
     ContactPerson.objects.filter(is_example=True).delete()
     Partner.objects.filter(is_example=True).delete()
     remove_example_companies()

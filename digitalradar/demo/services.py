@@ -6,7 +6,10 @@ from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from digitalradar.accounts.models import Person
 from digitalradar.assessments.models import Contribution
+from digitalradar.events.models import Occurrence, Registration
+from digitalradar.focusgroups.models import FocusGroup
 from digitalradar.knowledge.models import PracticeReportPage
 from digitalradar.region.models import ContactPerson, Partner, Region
 from digitalradar.topics.vocabulary import load_vocabulary
@@ -19,6 +22,10 @@ MARKED: dict[type, str | Promise] = {
     Partner: _("Partner"),
     Contribution: _("Beiträge zum Vergleich"),
     PracticeReportPage: _("Praxisberichte"),
+    Occurrence: _("Termine"),
+    Registration: _("Anmeldungen zu Terminen"),
+    FocusGroup: _("Fokusgruppen"),
+    Person: _("Personen mit Anmeldung oder Mitgliedschaft"),
 }
 
 

@@ -1,0 +1,1 @@
+"""A year of dates of the example region: what it consists of, and how it comes and goes."""
