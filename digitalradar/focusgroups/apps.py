@@ -12,7 +12,7 @@ class FocusGroupsConfig(AppConfig):
         from digitalradar.core import starter
         from digitalradar.events import formats
 
-        from . import cache_tags, emails, retention, search_source
+        from . import cache_tags, emails, panels, retention, search_source
         from .models.group import KIND
         from .presentation.sign_up_part import members_only, way_in
         from .services import due
@@ -23,6 +23,7 @@ class FocusGroupsConfig(AppConfig):
         due.register()
         retention.register()
         emails.register_previews()
+        panels.register()
         formats.register_signup(KIND, "focusgroups/includes/sign_up.html", members_only)
         formats.register_elsewhere(KIND, way_in)
         starter.register("focus group permissions", add_group_permissions, order=48)

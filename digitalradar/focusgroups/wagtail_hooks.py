@@ -11,7 +11,7 @@ from wagtail.documents.models import AbstractDocument
 from digitalradar.events.back_office.names import MENU_HOOK
 from digitalradar.events.files import PUBLIC_ADDRESS
 
-from .back_office.groups import group_viewset, impulse_viewset
+from .back_office.groups import citation_viewset, group_viewset, impulse_viewset
 from .back_office.members import MembersViewSet
 from .queries.files import is_for_members_only
 
@@ -19,7 +19,7 @@ from .queries.files import is_for_members_only
 @hooks.register("register_admin_viewset")
 def register_groups() -> list[ViewSet]:
     """Put the screens into the back office."""
-    return [group_viewset, impulse_viewset, MembersViewSet()]
+    return [group_viewset, impulse_viewset, citation_viewset, MembersViewSet()]
 
 
 @hooks.register(MENU_HOOK)
@@ -30,6 +30,11 @@ def group_menu_item() -> MenuItem:
 @hooks.register(MENU_HOOK)
 def impulse_menu_item() -> MenuItem:
     return impulse_viewset.get_menu_item()
+
+
+@hooks.register(MENU_HOOK)
+def citation_menu_item() -> MenuItem:
+    return citation_viewset.get_menu_item()
 
 
 @hooks.register("register_permissions")

@@ -16,15 +16,15 @@ from .portal import Portal, clean_environment
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def made(portal: Portal) -> dict[str, str]:
-    """Make them; return their paths by name."""
+def made(portal: Portal, program: str = "tests.e2e.dates") -> dict[str, str]:
+    """Make them, or what another program makes; return their paths by name."""
     environment = clean_environment() | {
         "DIGITALRADAR_DATA_DIR": os.fspath(portal.data_dir),
         "DIGITALRADAR_ENV_FILE": "",
         "DJANGO_SETTINGS_MODULE": "digitalradar.settings.production",
         "PUBLIC_URL": portal.address,
     }
-    command = [sys.executable, "-m", "tests.e2e.dates"]
+    command = [sys.executable, "-m", program]
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout.splitlines()[-1])

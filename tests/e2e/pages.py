@@ -130,6 +130,26 @@ ADDRESSES = {
     "progress": "{progressed}vergleich/",
     "progress-en": "/en{progressed}vergleich/",
     "section-repeated": "{repeated}thema/sicherheit/",
+    "groups": "/fokusgruppen/",
+    "groups-en": "/en/fokusgruppen/",
+    "group": "{group}",
+    "group-en": "/en{group}",
+    "group-closed": "{group_closed}mitmachen/",
+    "group-join": "{group}mitmachen/",
+    "group-sent": "{group}mitmachen/gesendet/",
+    "group-link": "{group}link/",
+    "group-session": "{group_session}",
+    "group-member": "{group_member}",
+    "group-member-en": "/en{group_member}",
+    "group-contribute": "{group_member}beitraege/neu/",
+    "group-contribution": "{group_contribution}",
+    "group-withdraw": "{group_contribution}zurueckziehen/",
+    "group-propose": "{group_member}themen/",
+    "group-leave": "{group_member}austreten/",
+    "group-delete": "{group_member}loeschen/",
+    "group-unconfirmed": "{group_unconfirmed}",
+    "group-invited": "{group_invited}",
+    "group-former": "{group_former}",
     "dates": "/termine/",
     "dates-en": "/en/termine/",
     "dates-narrowed": "/termine/?format=workshop&q=runden#eingrenzen",
@@ -193,6 +213,7 @@ def prepared_runs(portal: Portal) -> dict[str, str]:
         "other_selection": selection_of(Visitor(portal.address), "cloud-einstieg"),
     }
     dates = made_dates(portal) | {"month": f"{datetime.date.today() + datetime.timedelta(days=14):%Y-%m}"}
+    dates |= made_dates(portal, "tests.e2e.groups")
     return runs | selections | dates | {"criteria": criteria_of(runs["confirmed"]), "shared": shared}
 
 

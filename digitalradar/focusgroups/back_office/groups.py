@@ -11,8 +11,8 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from ..forms.group import GroupForm, ImpulseForm
-from ..models import FocusGroup, Impulse
+from ..forms.group import CitationForm, GroupForm, ImpulseForm
+from ..models import Citation, FocusGroup, Impulse
 
 
 class GroupIndex(IndexView):
@@ -93,4 +93,23 @@ class ImpulseViewSet(ModelViewSet):
         return ImpulseForm
 
 
-group_viewset, impulse_viewset = GroupViewSet(), ImpulseViewSet()
+class CitationViewSet(ModelViewSet):
+    """References from guides to what members have released for all."""
+
+    model = Citation
+    name = "focusgroups_citations"
+    url_prefix = "fokusgruppen-verweise"
+    icon = "link"
+    menu_label = gettext_lazy("Verweise aus Leitfäden")
+    menu_order = 52
+    add_to_admin_menu = False
+    add_to_reference_index = False
+    copy_view_enabled = False
+    form_fields = CitationForm.Meta.fields
+    list_display = ["guide", Column("group", label=gettext_lazy("Fokusgruppe"), accessor="contribution.group")]
+
+    def get_form_class(self, for_update: bool = False) -> type[CitationForm]:
+        return CitationForm
+
+
+group_viewset, impulse_viewset, citation_viewset = GroupViewSet(), ImpulseViewSet(), CitationViewSet()

@@ -4,13 +4,16 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from digitalradar.events.models import Occurrence, Series
+from digitalradar.knowledge.models import GuidePage
 
-from ..models import FocusGroup, Impulse, Membership, TopicProposal
+from ..models import Citation, Contribution, FocusGroup, Impulse, Membership, TopicProposal
 from ..models.group import KIND
+from ..queries.citations import quotable
 from ..services.groups import change_group
 
 RESERVED = frozenset({"mitglied"})  # addresses of private pages begin with it
@@ -101,6 +104,34 @@ class ImpulseForm(WagtailAdminModelForm):
         if group and session and session.series_id != group.series_id:
             self.add_error("session", _("Diese Sitzung gehört nicht zur Gruppe."))
         return cleaned
+
+
+class CitationForm(WagtailAdminModelForm):
+    """A reference from a guide; only what everybody may read can be chosen."""
+
+    class Meta:
+        model = Citation
+        fields = ["contribution", "guide"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["contribution"]
+        field.queryset = quotable()
+        field.label_from_instance = _public_text
+        self.fields["guide"].help_text = _("Die Kennung des Leitfadens, zum Beispiel: datensicherung")
+
+    def clean_guide(self) -> str:
+        guide = self.cleaned_data["guide"]
+        if not GuidePage.objects.filter(identifier=guide).exists():
+            raise forms.ValidationError(_("Einen Leitfaden mit dieser Kennung gibt es nicht."))
+        return guide
+
+
+def _public_text(contribution: Contribution) -> str:
+    """Return the beginning of what everybody reads, never of the original of a nameless version."""
+    version = getattr(contribution, "anonymous", None)
+    text = Truncator(version.text if version else contribution.text).chars(120)
+    return f"{contribution.group}: {text}"
 
 
 class InviteForm(forms.Form):

@@ -8,7 +8,7 @@ from digitalradar.events.services.roles import NAME
 
 APP = "focusgroups"
 MODERATE = "moderate_focusgroup"  # requests, members and topics; no permission shows what members tell each other
-MODELS = ("focusgroup", "impulse")
+MODELS = ("focusgroup", "impulse", "citation")
 ACTIONS = ("add", "change", "delete", "view")
 
 

@@ -3,14 +3,18 @@
 import re
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
-from digitalradar.focusgroups.models import AnonymousVersion, Impulse
+from digitalradar.focusgroups.forms.group import CitationForm
+from digitalradar.focusgroups.models import AnonymousVersion, Citation, Impulse
+from digitalradar.focusgroups.panels import cited
 from digitalradar.focusgroups.presentation.groups import group_page, overview_page
 from digitalradar.focusgroups.queries.groups import find_group
 from digitalradar.focusgroups.services.contributing import set_confidentiality, withdraw
+from digitalradar.knowledge.models import GuidePage
 from digitalradar.search.queries.search import search
 from tests.committing import commit
 from tests.factories.focusgroups import make_group, make_member, make_session, tell
@@ -177,3 +181,30 @@ def test_page_needs_the_same_number_of_queries(count, django_assert_num_queries)
     assert {name: len(shown[name]) for name in ("sessions", "impulses", "told", "told_without_name")} == dict.fromkeys(
         ("sessions", "impulses", "told", "told_without_name"), count
     )
+
+
+def test_f6_guide_that_refers_to_a_withdrawn_text_says_so(rf):
+    group = make_group()
+    author = make_member(group)
+    named = tell(author, "Quantenwaage falsch verkabelt.", confidentiality="public", public_name="Ada B.")
+    nameless = tell(author, confidentiality="anonymous", anonymous_text="Ein Anlauf ging schief.")
+    for contribution in (named, nameless):
+        Citation.objects.create(contribution=contribution, guide="datensicherung")
+    guide, other = GuidePage(identifier="datensicherung"), GuidePage(identifier="anders")
+    assert [row["text"] for row in cited(rf.get("/"), guide)["rows"]] == [named.text, "Ein Anlauf ging schief."]
+    assert cited(rf.get("/"), other) is None
+    withdraw(author=author, contribution_id=named.pk)
+    set_confidentiality(author=author, contribution_id=nameless.pk, confidentiality="group")
+    assert cited(rf.get("/"), guide)["rows"] == [{"text": ""}, {"text": ""}]
+    shown = render_to_string("focusgroups/includes/citations.html", cited(rf.get("/"), guide))
+    assert shown.count("ist zurückgezogen") == 2
+    assert "Quantenwaage" not in shown
+
+
+def test_only_what_everybody_reads_can_be_referred_to():
+    author = make_member(make_group())
+    tell(author, "Geheim")
+    nameless = tell(author, "Original", confidentiality="anonymous", anonymous_text="Ein Anlauf ging schief.")
+    field = CitationForm(instance=Citation()).fields["contribution"]
+    choices = [(value.value, label) for value, label in list(field.choices)[1:]]
+    assert choices == [(nameless.pk, f"{nameless.group}: Ein Anlauf ging schief.")]
