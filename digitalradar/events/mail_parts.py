@@ -67,8 +67,11 @@ class SignUpNow:
         """Read it with two queries; bookings come in the order of the programme."""
         related = ("person", "occurrence__place", "occurrence__contact")
         current = Registration.objects.select_related(*related).get(pk=registration.pk)
-        bookings = Booking.objects.filter(registration=current).select_related("offer__occurrence")
-        return cls(current, list(bookings.order_by("offer__starts_at", "offer__order", "pk")))
+        rows = Booking.objects.filter(registration=current).select_related("offer")
+        bookings = list(rows.order_by("offer__starts_at", "offer__order", "pk"))
+        for booking in bookings:
+            booking.offer.occurrence = current.occurrence
+        return cls(current, bookings)
 
     @property
     def occurrence(self) -> Occurrence:

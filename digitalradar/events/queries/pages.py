@@ -1,5 +1,6 @@
 """What the page of one date reads."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.timezone import now
@@ -7,15 +8,13 @@ from django.utils.timezone import now
 from ..models import Material, Occurrence
 from .calendar import soonest
 
+WHOLE = ("offers", "agenda", "topic_fields", "contact__photo__renditions")
 
-def find_event(slug: str) -> Occurrence | None:
-    """Return a date that everybody may see, with all that its page shows."""
+
+def find_event(slug: str, parts: Sequence[str] = WHOLE) -> Occurrence | None:
+    """Return a date that everybody may see, with the parts of it that a page shows; each costs a query."""
     dates = Occurrence.objects.public().select_related("place", "series", "contact", "contact__photo")
-    return (
-        dates.prefetch_related("offers", "agenda", "topic_fields", "contact__photo__renditions")
-        .filter(slug=slug)
-        .first()
-    )
+    return dates.prefetch_related(*parts).filter(slug=slug).first()
 
 
 def released_materials(occurrence: Occurrence, *, for_participants: bool = False) -> list[Material]:

@@ -10,10 +10,14 @@ from ..models import Registration
 
 def person_of(email: str, *, language: str, is_example: bool = False) -> Person:
     """Return the person with this address, made when it is new. What strangers type about them is not taken over."""
-    person, _is_new = Person.objects.get_or_create(
+    return person_or_new(email, language=language, is_example=is_example)[0]
+
+
+def person_or_new(email: str, *, language: str, is_example: bool = False) -> tuple[Person, bool]:
+    """Return the same, and whether the person was made just now: of whom there can be nothing else yet."""
+    return Person.objects.get_or_create(
         email=normalise(email), defaults={"language": language, "is_example": is_example}
     )
-    return person
 
 
 def note_verified(registration: Registration, at: datetime) -> None:

@@ -20,7 +20,7 @@ from .conditions import PlaceRefused
 from .deciding import decide
 from .links import new_code, token_for
 from .log import note
-from .people import person_of
+from .people import person_of, person_or_new
 from .places import LockedDate, locked
 from .waiting_list import promote, settle
 
@@ -72,8 +72,9 @@ def sign_up(
     with locked(occurrence.pk, offers=None if hold else offers, at=at) as date:
         chosen = conditions.choose(date, offers)
         conditions.check_open(date, chosen)
-        person = person_of(entry.email, language=entry.language)
-        if existing := active_registration(date, person):
+        person, is_new = person_or_new(entry.email, language=entry.language)
+        existing = None if is_new else active_registration(date, person)
+        if existing:
             emails.already_registered(existing)
             return SignedUp(existing, is_new=False)
         check(date, chosen, entry)

@@ -1,5 +1,7 @@
 """The page of one date."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ from digitalradar.core.panels import slot_tags
 from ..cache_tags import event_tag
 from ..models import Occurrence
 from ..presentation.event import event_page
-from ..queries.pages import find_event, last_turn, next_turn
+from ..queries.pages import WHOLE, find_event, last_turn, next_turn
 from .keeping import kept
 
 SLOTS = ("event.top", "event.signup", "event.main", "event.aside", "event.end")
@@ -28,9 +30,9 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     return kept(response, *tags, visit=tag, until=next_turn(occurrence), since=last_turn(occurrence))
 
 
-def event_or_404(slug: str) -> Occurrence:
-    """Return a public date; drafts answer like addresses that never were."""
-    occurrence = find_event(slug)
+def event_or_404(slug: str, parts: Sequence[str] = WHOLE) -> Occurrence:
+    """Return a public date with some of its parts; drafts answer like addresses that never were."""
+    occurrence = find_event(slug, parts)
     if occurrence is None:
         raise NotFound(_("Diesen Termin gibt es nicht, oder er ist nicht veröffentlicht."))
     return occurrence

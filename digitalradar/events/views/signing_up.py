@@ -19,6 +19,7 @@ from ..services.signing_up import sign_up as note_sign_up
 from .event import event_or_404
 
 HOUR = 3600
+FORM_PARTS = ("offers", "contact__photo__renditions")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +27,7 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask who comes. ``?platz=12`` chooses one of several offers beforehand, ``?personen=2`` the size of the party."""
     if request.method == "POST" and settings.RATE_LIMITS:
         rate_limit.count("event-sign-up", request, limit=settings.EVENTS_SIGN_UPS_PER_HOUR, seconds=HOUR)
-    occurrence = event_or_404(slug)
+    occurrence = event_or_404(slug, FORM_PARTS)
     if elsewhere := sign_up_elsewhere(occurrence):
         return redirect(elsewhere)
     page = sign_up_page(occurrence)
@@ -41,7 +42,7 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def signed_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Say that a mail is on its way; the same for everybody, whoever is signed up already."""
-    response = render(request, "events/signed_up.html", thanks_page(event_or_404(slug)))
+    response = render(request, "events/signed_up.html", thanks_page(event_or_404(slug, ())))
     add_never_cache_headers(response)
     return response
 

@@ -289,5 +289,5 @@ def test_form_needs_constant_queries(client, occurrence, django_assert_num_queri
         make_offer(occurrence, title=f"Runde {number}")
         Question.objects.create(occurrence=occurrence, text="Frage?")
     client.get("/termine/vergangen/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get(address(occurrence))
