@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 from django.utils.timezone import localtime
 
 from digitalradar.events.models import Attendance, Booking, Registration
@@ -195,3 +196,14 @@ def test_t3_unclaimed_places_go_to_those_at_the_door_not_too_early(client, desk,
     assert of("Bela Muster").bookings.get().state == "lapsed"
     assert of("Ada Beispiel").bookings.get().state == "confirmed"
     assert_places_right(of("Ada Beispiel").occurrence)
+
+
+def test_every_form_of_the_desk_is_protected(desk):
+    strict = Client(enforce_csrf_checks=True)
+    page = strict.get(desk, {"code": of("Ada Beispiel").code}).content.decode()
+    assert page.count('method="post"') == page.count("csrfmiddlewaretoken") == 2
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)[1]
+    sent = {"act": "arrive", "guest": of("Ada Beispiel").pk}
+    assert strict.post(desk, sent).status_code == 403
+    assert strict.post(desk, sent | {"csrfmiddlewaretoken": token}).status_code == 302
+    assert Attendance.objects.count() == 1
