@@ -1,0 +1,134 @@
+"""Somebody signs up for a date in a browser, confirms by the mail that arrives, changes their mind, and cancels."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.smtp_sink import Sink, running_sink
+
+from .conftest import OpenPage
+from .dates import made
+from .guard import assert_accessible
+from .portal import Portal, running_portal
+
+LINK = re.compile(r"https?://\S+/termine/anmeldung/[A-Za-z0-9_-]{24}/(?=\s)")
+PERSON = "gast@example.org"
+
+
+@pytest.fixture(scope="module")
+def sink() -> Iterator[Sink]:
+    """The mail server of this portal."""
+    with running_sink() as sink:
+        yield sink
+
+
+@pytest.fixture(scope="module")
+def portal(sink: Sink) -> Iterator[Portal]:
+    """A portal of its own that sends mail and lets tests be faster than people."""
+    with running_portal(EMAIL_URL=sink.url, EMAIL_FROM="portal@example.org", EVENTS_FORM_SECONDS="0") as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def dates(portal: Portal, sink: Sink) -> dict[str, str]:
+    """Paths by name; what was sent about them is taken away."""
+    return made(portal)
+
+
+def newest(sink: Sink, subject: str) -> str:
+    """Wait for a mail to the guest whose subject holds this word and return its text."""
+
+    def fitting() -> list:
+        own = [message for message in sink.messages if message.recipient == PERSON]
+        return [message for message in own if subject in str(message.email["Subject"])]
+
+    sink.wait_for(lambda: bool(fitting()))
+    return fitting()[-1].email.get_body(("plain",)).get_content()
+
+
+def path_in(text: str) -> str:
+    link = LINK.search(text)
+    assert link, text
+    return re.sub(r"^https?://[^/]+", "", link.group())
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+def test_guest_signs_up_confirms_changes_and_cancels(
+    portal: Portal, sink: Sink, dates: dict[str, str], open_page: OpenPage, javascript: bool
+):
+    sink.messages.clear()
+    page = open_page("phone" if javascript else "desktop", javascript=javascript)
+    find_the_date(page, dates)
+    send_the_form(page, javascript)
+    page.goto(path_in(newest(sink, "bestätigen")))
+    confirm(page, javascript)
+    subscribe(page)
+    path_in(newest(sink, "Sie haben einen Platz"))
+    change(page)
+    cancel(page)
+    newest(sink, "Abgesagt")
+
+
+def find_the_date(page: Page, dates: dict[str, str]) -> None:
+    """From the menu by filter to the page of the date; nobody learns the online address there."""
+    page.goto("/termine/?format=jahresveranstaltung")
+    page.get_by_role("link", name="Sensoren im Betrieb ausprobieren").click()
+    expect(page).to_have_url(re.compile(dates["date"]))
+    expect(page.get_by_text("meet.example.org")).to_have_count(0)
+    page.get_by_role("link", name="Anmelden", exact=True).click()
+
+
+def send_the_form(page: Page, has_script: bool) -> None:
+    """An incomplete form comes back with what was written; then it is sent."""
+    page.get_by_label("Wie viele Personen kommen?").select_option("3")
+    page.get_by_label("Ihr Name").fill("Gast Beispiel")
+    page.get_by_label("Ihre E-Mail-Adresse").fill("gast@")
+    page.get_by_label("täglich").check()
+    page.get_by_role("button", name="Anmeldung absenden").click()
+    expect(page.get_by_role("alert")).to_contain_text("Bitte prüfen Sie diese Angaben")
+    expect(page.get_by_label("Ihr Name")).to_have_value("Gast Beispiel")
+    if has_script:
+        assert_accessible(page)
+    page.get_by_label("Ihre E-Mail-Adresse").fill(PERSON)
+    page.get_by_role("button", name="Anmeldung absenden").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bitte bestätigen Sie Ihre Adresse")
+
+
+def confirm(page: Page, has_script: bool) -> None:
+    """The link alone changes nothing; the button does, and then the online address is there."""
+    expect(page.get_by_role("heading", level=1)).to_have_text("Anmeldung bestätigen")
+    expect(page.get_by_text("Gast Beispiel")).to_have_count(0)
+    page.get_by_role("button", name="Anmeldung bestätigen").click()
+    expect(page.get_by_role("status")).to_contain_text("Ihre Anmeldung ist bestätigt.")
+    expect(page.get_by_role("link", name="https://meet.example.org/beispiel")).to_be_visible()
+    expect(page.get_by_role("img", name="QR-Code zum Einchecken")).to_be_visible()
+    if has_script:
+        assert_accessible(page)
+
+
+def subscribe(page: Page) -> None:
+    """A button makes the address of an own calendar, and the address gives it."""
+    page.get_by_role("button", name=re.compile("Kalender-Adresse anlegen|Neue Adresse anlegen")).click()
+    address = page.locator("#kalender ~ p a").get_attribute("href")
+    calendar = page.request.get(re.sub(r"^https?://[^/]+", "", address or "")).text().replace("\r\n ", "")
+    assert calendar.startswith("BEGIN:VCALENDAR")
+    assert "https://meet.example.org/beispiel" in calendar
+
+
+def change(page: Page) -> None:
+    page.get_by_role("link", name="Angaben oder Personenzahl ändern").click()
+    expect(page.get_by_label("täglich")).to_be_checked()
+    page.get_by_label("Wie viele Personen kommen?").select_option("1")
+    page.get_by_label("Was essen Sie nicht?").fill("Nüsse")
+    page.get_by_role("button", name="Änderungen speichern").click()
+    expect(page.get_by_role("status")).to_contain_text("Ihre Änderungen sind gespeichert.")
+    expect(page.get_by_text("Nüsse")).to_be_visible()
+
+
+def cancel(page: Page) -> None:
+    page.get_by_role("link", name="Ich kann nicht kommen").click()
+    page.get_by_role("button", name="Verbindlich absagen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sie sind nicht angemeldet")
+    expect(page.get_by_text("meet.example.org")).to_have_count(0)
