@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from digitalradar.core import starter
+from digitalradar.core import checkup, starter
 
 
 class EventsConfig(AppConfig):
@@ -11,8 +11,19 @@ class EventsConfig(AppConfig):
     verbose_name = _("Termine")
 
     def ready(self) -> None:
-        from . import cache_tags, certificate_panel, feed_panel, files, mail_previews, menu, panels, search_source
-        from .services import due, reminding
+        from . import (
+            cache_tags,
+            certificate_panel,
+            feed_panel,
+            files,
+            mail_previews,
+            menu,
+            panels,
+            retention,
+            search_source,
+        )
+        from .checkup import check_dates
+        from .services import due, forgetting, reminding
         from .services.roles import add_event_permissions
         from .webhooks import setup as webhooks
 
@@ -24,6 +35,9 @@ class EventsConfig(AppConfig):
         search_source.register()
         due.register()
         reminding.register()
+        forgetting.register()
+        retention.register()
+        checkup.register("Dates", check_dates, order=60)
         webhooks.register()
         certificate_panel.register()
         feed_panel.register()

@@ -17,6 +17,7 @@ WORDS = {
     "occurrence.changed": gettext_lazy("Angaben geändert"),
     "occurrence.cancelled": gettext_lazy("Termin abgesagt"),
     "occurrence.closed": gettext_lazy("Abgeschlossen"),
+    "occurrence.erased": gettext_lazy("Namen gelöscht, die Zeit dafür war um"),
     "desk.opened": gettext_lazy("Link zum Einchecken erstellt"),
     "desk.shut": gettext_lazy("Link zum Einchecken zurückgezogen"),
     "message.sent": gettext_lazy("Nachricht an Teilnehmende"),

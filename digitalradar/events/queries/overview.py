@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from ..models import Booking, Occurrence, Offer, Question, Registration
 from ..models.booking import ACTIVE, SEATED
 
@@ -51,11 +53,12 @@ class Participant:
 def participants_of(occurrence: Occurrence) -> list[Participant]:
     """Return everybody who ever signed up, in two queries, in the order in which they did.
 
-    Erased ones are left out, and forms that are only open yet.
+    Erased ones are left out, and forms that are only open yet. Of funded dates the evidence who came stays for years.
     """
+    known = Q(erased_at=None) | ~Q(name="")
     rows = {
         registration.pk: Participant(registration)
-        for registration in occurrence.registrations.filter(erased_at=None).select_related("person", "attendance")
+        for registration in occurrence.registrations.filter(known).select_related("person", "attendance")
     }
     for booking in Booking.objects.filter(registration__in=rows).select_related("offer"):
         booking.registration = rows[booking.registration_id].registration

@@ -19,7 +19,7 @@ from ..queries.personal import bookings_of
 from ..services.cancelling import cancel as give_back
 from ..services.changing import change as note_change
 from ..services.confirming import confirm as note_confirmed
-from ..services.erasing import erase
+from ..services.erasing import erase, is_evidence
 from ..services.waiting_list import accept as take_offered
 from ..services.waiting_list import decline as leave_offered
 from .opening import OpenRegistration, with_registration
@@ -135,7 +135,8 @@ def delete(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
     """Ask, then erase everything that is known of this person at this date; booked places are given back."""
     context = short(opened.registration.occurrence)
     if request.method != "POST":
-        return render(request, "events/delete.html", context | {"opened": opened})
+        told = {"opened": opened, "keeps_evidence": is_evidence(opened.registration)}
+        return render(request, "events/delete.html", context | told)
     erase(opened.registration)
     return render(request, "events/deleted.html", context)
 
