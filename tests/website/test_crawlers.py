@@ -6,6 +6,7 @@ import pytest
 from wagtail.models import Page, PageViewRestriction
 
 from digitalradar.website.models import StandardPage
+from tests.factories.events import make_occurrence
 
 MAP = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -43,6 +44,15 @@ def test_sitemap_leaves_out_what_is_not_for_everybody(client, address):
     assert f"{address}/impressum/" not in found
     assert f"{address}/ueber-uns/" not in found
     assert found[f"{address}/en/impressum/"] == {}
+
+
+def test_sitemap_names_dates_that_everybody_may_see(client, address):
+    assert f"{address}/termine/" not in entries(client)
+    make_occurrence(slug="sensoren")
+    make_occurrence(slug="entwurf", state="draft")
+    found = {url: others for url, others in entries(client).items() if "/termine/" in url}
+    pages = [{"de": f"{address}/termine/{slug}", "en": f"{address}/en/termine/{slug}"} for slug in ("", "sensoren/")]
+    assert found == {url: page for page in pages for url in page.values()}
 
 
 def test_sitemap_tells_when_a_page_was_published(client, address):
