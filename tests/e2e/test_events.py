@@ -65,7 +65,7 @@ def test_guest_signs_up_confirms_changes_and_cancels(
     page.goto(path_in(newest(sink, "bestätigen")))
     confirm(page, javascript)
     subscribe(page)
-    path_in(newest(sink, "Sie haben einen Platz"))
+    path_in(newest(sink, "Sie sind angemeldet"))
     change(page)
     cancel(page)
     newest(sink, "Abgesagt")
