@@ -169,7 +169,7 @@ def forget_request(membership: Membership) -> None:
 
 def _membership(group: FocusGroup, entry: Entry, state: str) -> tuple[Membership, bool]:
     """Return the one row of a person in a group, made when it is missing; the group is locked."""
-    person = person_of(entry.email, language=entry.language, is_example=group.is_example)
+    person = person_of(entry.email, language=entry.language)
     found = Membership.objects.select_related("person").filter(group=group, person=person).first()
     if found:
         found.group = group
@@ -183,7 +183,6 @@ def _membership(group: FocusGroup, entry: Entry, state: str) -> tuple[Membership
         message=entry.message,
         language=entry.language,
         state=state,
-        is_example=group.is_example,
     )
     return membership, True
 

@@ -63,6 +63,11 @@ def test_mail_to_an_unconfirmed_address_holds_no_word_that_somebody_typed():
     assert "Werbung" not in message.text + message.html
 
 
+def test_real_people_who_ask_a_made_up_group_get_their_mail():
+    membership = ask_to_join(group=make_group(is_example=True), entry=ADA)
+    assert (membership.is_example, mails()) == (False, [("focusgroups.confirm_request", "ada@example.org")])
+
+
 def test_moderator_learns_of_a_request_only_once_it_is_confirmed(django_user_model):
     group = make_group()
     make_member(group, "Mo Beispiel", role=Membership.Role.MODERATOR)
