@@ -10,6 +10,7 @@ from digitalradar.events.models import Occurrence, Registration
 from digitalradar.events.models.booking import ACTIVE
 from digitalradar.events.services.links import personal_token
 
+from .copying import KIND
 from .presentation.programme import programme
 from .presentation.seats import seat_rows
 from .presentation.structured_data import structured_data
@@ -20,6 +21,7 @@ def register() -> None:
     """Fill the slots; called once at start. The page of a date is forgotten with the date, which tags the programme."""
     panels.register("event.main", "programme", "programmes/panels/event.html", of_date, order=20)
     panels.register("registration.main", "programme", "programmes/panels/registration.html", of_registration, order=20)
+    panels.register("dates.tabs", "programme", "programmes/back_office/tab.html", tab, order=20)
 
 
 def of_date(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:
@@ -43,3 +45,10 @@ def of_registration(_request: HttpRequest, registration: Registration) -> dict[s
         "plan_url": reverse("programmes:open_plan", args=[token]),
         "seats_count": sum(row["can_book"] for row in seat_rows(registration)),
     }
+
+
+def tab(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:
+    """Return the address of the editor for annual events, and for other dates that have a programme."""
+    if occurrence.kind != KIND and not occurrence.programme.exists():
+        return None
+    return {"programme_url": reverse("event_programmes:editor", args=[occurrence.pk])}

@@ -30,7 +30,7 @@ PDF_LIMIT = rate_limited("programme-pdf", limit=60, seconds=600, methods=("GET",
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the programme; ``?strang=`` narrows it to a track, ``?nach=raum`` puts it in order of rooms."""
     shown = released_or_404(slug)
-    asked = {name: request.GET.get(name, "").replace("\0", "")[:80] for name in ("strang", "nach")}
+    asked = {name: request.GET.get(name, "")[:80] for name in ("strang", "nach")}
     response = render(request, "programmes/programme.html", programme_page(shown, asked["strang"], asked["nach"]))
     return _kept(response, shown, CONTACTS)
 

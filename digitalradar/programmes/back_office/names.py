@@ -1,0 +1,3 @@
+"""The name by which the screens are found."""
+
+NAME = "event_programmes"
