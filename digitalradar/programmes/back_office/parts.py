@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from digitalradar.core.errors import DomainError
-from digitalradar.events.back_office.editing import RowsScreen
+from digitalradar.events.back_office.rows import RowsScreen
 
 from .base import OfProgramme
 from .forms import RoomSet, SpeakerSet, TrackSet
