@@ -20,7 +20,6 @@ from ..kinds import kind_choices
 from ..models import Occurrence
 from ..queries.host import with_figures
 from .names import NAME
-from .paths import date_paths
 from .permissions import ADD_DATES
 
 COMING, OVER = "kommend", "vorbei"
@@ -139,6 +138,9 @@ class OccurrenceViewSet(ModelViewSet):
         """A date has several screens; none of them is „the“ edit view."""
 
     def get_urlpatterns(self) -> list[Any]:
+        # Only here: forms with rich text look for all hooks when they are made, and so for those of this app.
+        from .paths import date_paths
+
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
