@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from digitalradar.core import panels
 from digitalradar.events import formats
@@ -11,6 +12,7 @@ from digitalradar.events.models import Occurrence
 from .kind import KIND
 from .presentation.choice import Choice
 from .presentation.grid import grid
+from .presentation.own_tour import own_tour
 from .presentation.stations import station_cards
 from .queries.timetable import has_rounds, timetable
 
@@ -18,7 +20,9 @@ from .queries.timetable import has_rounds, timetable
 def register() -> None:
     """Take part in the pages of dates; called once at start."""
     formats.register_signup(KIND, "tastings/grid.html", sign_up_part, shows_numbers=True)
+    formats.register_bookings(KIND, "tastings/registration.html", own_tour)
     panels.register("event.signup", "stations", "tastings/stations.html", stations, order=20)
+    panels.register("dates.tabs", "stations", "tastings/back_office/tab.html", tab, order=20)
 
 
 def sign_up_part(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:
@@ -35,3 +39,8 @@ def stations(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | 
         return None
     found = list(occurrence.stations.all())
     return {"stations": station_cards(found)} if found else None
+
+
+def tab(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:
+    """Return the tab of the back office for dates with stations."""
+    return {"plan_url": reverse("tastings_admin:plan", args=[occurrence.pk])} if occurrence.kind == KIND else None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import signing_up, tour
+from .views import own, signing_up, tour
 
 app_name = "tastings"
 
@@ -10,4 +10,6 @@ urlpatterns = [
     path("termine/<slug:slug>/rundgang/", tour.tour, name="tour"),
     path("termine/rundgang/<str:token>/<slug:slug>/", signing_up.sign_up, name="sign_up"),
     path("termine/rundgang/<str:token>/<slug:slug>/zurueck/", signing_up.back, name="back"),
+    path("termine/anmeldung/<str:token>/rundgang/", own.own_tour, name="own_tour"),
+    path("termine/anmeldung/<str:token>/runde/<int:slot>/", own.change_round, name="change_round"),
 ]

@@ -127,7 +127,7 @@ def _cell(slot: Slot, station: Station, table: Timetable, choice: Choice) -> Sho
         label = _("%(station)s: %(places)s") % {"station": station.title, "places": words}
         return Shown("closed", station, (words,), label)
     waits = not cell.has_place(choice.persons)
-    words = _places(cell, choice.persons)
+    words = places_words(cell, choice.persons)
     capacity, free = cell.count.capacity or 0, cell.count.free or 0
     has_dots = not waits and 0 < capacity <= MOST_DOTS
     return Shown(
@@ -148,7 +148,8 @@ def _is_chosen(slot: Slot, cell: Cell, choice: Choice, *, waits: bool) -> bool:
     return chosen is not None and chosen.offer.pk == cell.offer.pk and (not waits or slot.pk in choice.waits)
 
 
-def _places(cell: Cell, persons: int) -> tuple[str, ...]:
+def places_words(cell: Cell, persons: int) -> tuple[str, ...]:
+    """Return what is free for a party, in one line or two."""
     free = cell.count.free
     if cell.has_place(persons):
         return (_("Plätze frei"),) if free is None else (_("%(count)d frei") % {"count": free},)

@@ -6,7 +6,7 @@ function stopsOf(rows) {
     const radio = row.querySelector("input:checked:not([value=''])");
     if (radio) return { begin: radio.dataset.begin, radio };
     return row.matches(".tasting-break")
-      ? { begin: row.dataset.begin, text: row.querySelector("span").textContent }
+      ? { begin: row.dataset.begin, text: row.dataset.title }
       : null;
   });
   const first = stops.findIndex((stop) => stop?.radio);

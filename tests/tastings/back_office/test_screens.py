@@ -1,0 +1,159 @@
+"""Stations, rounds, seats and equipment in the back office."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.urls import reverse
+from django.utils.timezone import now
+
+from digitalradar.events.models import Occurrence
+from digitalradar.tastings.models import Equipment, Round, Slot, Station
+from tests.factories.events import book, make_occurrence, states
+from tests.factories.tastings import make_equipment, make_tasting, make_tasting_date, offer_of
+
+pytestmark = pytest.mark.django_db
+
+
+def address(name: str, *args: int) -> str:
+    return reverse(f"tastings_admin:{name}", args=args)
+
+
+def name(slot: Slot, station: Station) -> str:
+    return f"plaetze-{slot.pk}-{station.pk}"
+
+
+def test_host_plans_five_rounds_with_a_break(admin_client):
+    occurrence = make_tasting_date(
+        starts_at=now().replace(hour=13, minute=0, second=0, microsecond=0) + timedelta(days=9)
+    )
+    break_at = f"{(occurrence.local_start + timedelta(minutes=75)):%H:%M}"
+    admin_client.post(address("add", occurrence.pk), {"title": "Cobot", "room": "Halle 1", "order": "1"})
+    values = {"rounds": "5", "minutes": "25", "change": "0", "break_at": break_at, "break_minutes": "25"}
+    answer = admin_client.post(address("rounds", occurrence.pk), values | {"break_title": "Kaffeepause"})
+    assert answer.status_code == 302
+    assert [(slot.after, slot.kind) for slot in occurrence.slots.all()] == [
+        (0, "round"),
+        (25, "round"),
+        (50, "round"),
+        (75, "break"),
+        (100, "round"),
+        (125, "round"),
+    ]
+    station, slot = Station.objects.get(), Slot.objects.first()
+    admin_client.post(address("plan", occurrence.pk), {name(slot, station): "4"})
+    assert [(cell.slot, cell.offer.capacity) for cell in Round.objects.all()] == [(slot, 4)]
+
+
+def test_plan_shows_who_has_taken_and_who_waits(admin_client):
+    occurrence = make_tasting(2, 2)
+    book(offer_of(occurrence), party_size=3)
+    book(offer_of(occurrence), "Berta")
+    page = admin_client.get(address("plan", occurrence.pk)).content.decode()
+    assert ("3 belegt" in page, "1 warten" in page) == (True, True)
+    tabs = admin_client.get(reverse("event_dates:overview", args=[occurrence.pk])).content.decode()
+    assert address("plan", occurrence.pk) in tabs
+
+
+def test_other_formats_have_no_plan(admin_client):
+    other = make_occurrence()
+    assert admin_client.get(address("plan", other.pk)).status_code == 404
+    page = admin_client.get(reverse("event_dates:overview", args=[other.pk])).content.decode()
+    assert "tastings" not in page
+
+
+@pytest.mark.parametrize("typed", ["-1", "abc", "201", "1.5", "9" * 30, "²"])
+def test_wrong_seats_are_told_and_stay_in_the_field(admin_client, typed):
+    occurrence = make_tasting(1, 1)
+    answer = admin_client.post(address("plan", occurrence.pk), {name(Slot.objects.get(), Station.objects.get()): typed})
+    assert (answer.status_code, "keine Zahl von Plätzen" in answer.content.decode()) == (409, True)
+    assert offer_of(occurrence).capacity == 3
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"rounds": "0"}, "1"),
+        ({"break_at": "00:01"}, "nicht zwischen zwei Runden"),
+        ({"rounds": "24"}, "passen nicht"),
+        ({"minutes": "x"}, "Zahl"),
+    ],
+)
+def test_rounds_that_cannot_be(admin_client, values, words):
+    occurrence = make_tasting_date()
+    sent = {"rounds": "3", "minutes": "25", "change": "0", "break_minutes": "10"} | values
+    answer = admin_client.post(address("rounds", occurrence.pk), sent)
+    assert (answer.status_code, words in answer.content.decode()) == (400, True)
+    assert not Slot.objects.exists()
+
+
+def test_shared_equipment_is_refused_with_the_reason(admin_client):
+    occurrence = make_tasting(2, 1)
+    headset = make_equipment()
+    Station.objects.get(title="Station 1").equipment.add(headset)
+    second = Station.objects.get(title="Station 2")
+    values = {"title": "Station 2", "order": "2", "equipment": [str(headset.pk)]}
+    answer = admin_client.post(address("station", occurrence.pk, second.pk), values)
+    assert (answer.status_code, "gibt es nur einmal" in answer.content.decode()) == (400, True)
+    assert list(second.equipment.all()) == []
+
+
+def test_pieces_in_use_cannot_be_taken_away(admin_client):
+    make_tasting(2, 1)
+    headset = make_equipment(units=2)
+    for station in Station.objects.all():
+        station.equipment.add(headset)
+    edit = reverse("tasting_equipment:edit", args=[headset.pk])
+    assert "Lassen Sie eine davon" in admin_client.post(edit, {"name": "VR-Brille", "units": "1"}).content.decode()
+    assert admin_client.post(edit, {"name": "VR-Brille", "units": "3"}).status_code == 302
+    assert Equipment.objects.get().units == 3
+
+
+def test_station_is_deleted(admin_client):
+    occurrence = make_tasting(2, 1)
+    station = Station.objects.first()
+    admin_client.post(address("delete", occurrence.pk, station.pk))
+    assert [row.title for row in Station.objects.all()] == ["Station 2"]
+
+
+def test_t3_walk_in_at_a_station_gets_what_nobody_claims(admin_client):
+    occurrence = make_tasting(1, 1, seats=1)
+    offer = offer_of(occurrence)
+    book(offer, "Ada")
+    desk = address("at_station", occurrence.pk, offer.round.pk)
+    Occurrence.objects.update(starts_at=now() - timedelta(minutes=15))
+    type(offer).objects.update(starts_at=now() - timedelta(minutes=15))
+    answer = admin_client.post(desk, {"act": "enter", "name": "Walk", "party_size": "1"}, follow=True)
+    assert "Walk wartet am Stand." in answer.content.decode()
+    answer = admin_client.post(desk, {"act": "release"}, follow=True)
+    assert "1 Anmeldung rückt nach." in answer.content.decode()
+    assert states(offer) == {"Ada": "lapsed", "Walk": "confirmed"}
+
+
+def test_too_early_at_the_station(admin_client):
+    occurrence = make_tasting(1, 1)
+    desk = address("at_station", occurrence.pk, offer_of(occurrence).round.pk)
+    assert admin_client.post(desk, {"act": "release"}).status_code == 409
+    assert admin_client.post(desk, {"act": "enter", "name": ""}).status_code == 400
+
+
+def test_permissions(client, django_user_model):
+    occurrence = make_tasting(1, 1)
+    user = django_user_model.objects.create_user(email="team@example.org", password="x")
+    group = Group.objects.create(name="Lesen")
+    for codename in ("access_admin", "view_occurrence"):
+        group.permissions.add(Permission.objects.get(codename=codename))
+    user.groups.add(group)
+    client.force_login(user)
+    plan = address("plan", occurrence.pk)
+    page = client.get(plan).content.decode()
+    assert "Plan speichern" not in page
+    client.post(plan, {name(Slot.objects.get(), Station.objects.get()): "9"})
+    assert offer_of(occurrence).capacity == 3
+    closed = [
+        address("add", occurrence.pk),
+        address("rounds", occurrence.pk),
+        address("at_station", occurrence.pk, offer_of(occurrence).round.pk),
+        reverse("tasting_equipment:index"),
+    ]
+    assert [client.get(path).status_code for path in closed] == [302] * 4
