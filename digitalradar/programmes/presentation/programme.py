@@ -33,6 +33,7 @@ def programme(shown: Released, *, track: str = "", by_room: bool = False) -> dic
         "tracks": tracks(shown.entries),
         "groups": _rooms(rows) if by_room else _times(rows, occurrence),
         "is_by_room": by_room,
+        "has_seats": any(row["chip"] for row in rows),
         "is_outdated": not is_for(shown.version.data, (occurrence.starts_at, occurrence.ends_at)),
     }
 
@@ -84,7 +85,7 @@ def _row(entry: Entry, occurrence: Occurrence, named: Mapping[str, Speaker], pla
         "title": entry.title,
         "text": entry.text,
         "lang": "" if entry.language == (get_language() or "de")[:2] else entry.language,
-        "language": get_language_info(entry.language)["name_translated"] if is_foreign else "",
+        "language": str(get_language_info(entry.language)["name_translated"]) if is_foreign else "",
         "room": entry.room,
         "room_note": entry.room_note,
         "track": entry.track,

@@ -26,7 +26,7 @@ def day():
     ida = make_speaker(day, "Ida Beispiel", organisation="Tischlerei Beispiel")
     eve = make_speaker(day, "Eve Verborgen", consent_on=None)
     make_item(day, "Daten teilen", room=make_room(day, "Saal 1"), speakers=[ida], text="Wie es anfing.")
-    make_item(day, "Cobots", room=make_room(day, "Saal 2"), speakers=[eve], after=180)
+    make_item(day, "Cobots", room=make_room(day, "Saal 2"), speakers=[eve], after=180, language="en")
     release(occurrence=day)
     return day
 
