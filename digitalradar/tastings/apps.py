@@ -12,9 +12,10 @@ class TastingsConfig(AppConfig):
         from digitalradar.events import checks, copies
         from digitalradar.events.back_office import log_words
 
-        from . import cache_tags, sign_up_part
+        from . import cache_tags, emails, panels, sign_up_part
         from .kind import KIND
         from .log_words import WORDS
+        from .services import due
         from .services.copying import copy_tasting
         from .services.equipment import check_equipment
 
@@ -23,3 +24,6 @@ class TastingsConfig(AppConfig):
         copies.register(KIND, copy_tasting)
         log_words.WORDS.update(WORDS)
         sign_up_part.register()
+        panels.register()
+        due.register()
+        emails.register_previews()

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import own, signing_up, tour
+from .views import interest, own, signing_up, tour
 
 app_name = "tastings"
 
 urlpatterns = [
+    path("termine/interesse/<str:token>/", interest.interest, name="interest"),
+    path("termine/<slug:slug>/interesse/", interest.ask, name="ask"),
     path("termine/<slug:slug>/rundgang/", tour.tour, name="tour"),
     path("termine/rundgang/<str:token>/<slug:slug>/", signing_up.sign_up, name="sign_up"),
     path("termine/rundgang/<str:token>/<slug:slug>/zurueck/", signing_up.back, name="back"),
