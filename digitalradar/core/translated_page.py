@@ -1,5 +1,6 @@
 """What all our pages have in common."""
 
+from datetime import datetime
 from typing import Any, Self
 
 from django.http import HttpRequest
@@ -22,6 +23,10 @@ class TranslatedPageMixin:
         """Return the tags of everything this page shows (docs/explanation/page-cache.md)."""
         return [page_tag(self.pk)]
 
+    def cache_until(self) -> datetime | None:
+        """Return the moment from which on the page tells something that is not true any more, if that is known."""
+        return None
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         set_translated_urls(request, translated_urls(self.pk))
         return super().get_context(request, *args, **kwargs)
@@ -31,7 +36,7 @@ class TranslatedPageMixin:
         if getattr(request, "is_preview", False):
             return response
         patch_vary_headers(response, ["Cookie"])  # the cookie of a run in progress changes what a page shows
-        return cacheable(response, *self.cache_tags(), visit=page_tag(self.pk))
+        return cacheable(response, *self.cache_tags(), visit=page_tag(self.pk), until=self.cache_until())
 
     def get_view_restrictions(self) -> Any:
         """Return who may see the page; no query while nothing at all is restricted."""

@@ -9,7 +9,7 @@ class WebsiteConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self) -> None:
-        from . import emails, footer, guide_panel, retention, search_source
+        from . import emails, event_panel, footer, guide_panel, retention, search_source
         from .checkup import check_guides, check_pages
         from .queries import footer_links
         from .services import delete_old_reports
@@ -24,4 +24,5 @@ class WebsiteConfig(AppConfig):
         search_source.register()
         emails.register_previews()
         footer.connect()
+        event_panel.register()
         guide_panel.register()

@@ -14,6 +14,8 @@ from digitalradar.assessments.presentation.steps import FIRST, measure_facts
 from digitalradar.assessments.queries.catalogues import active_questionnaires, questionnaire
 from digitalradar.assessments.questionnaire import Questionnaire
 from digitalradar.assessments.views.opening import remembered_token
+from digitalradar.events.presentation.rows import row
+from digitalradar.events.queries.calendar import next_ahead
 from digitalradar.knowledge.queries.deadlines import NextDeadline, next_deadlines
 from digitalradar.knowledge.queries.references import GuideReference, guide_references
 from digitalradar.knowledge.queries.shelf import guide_shelf
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 MAIN = "digital-check"
 OTHERS = ("kurz-check", "cyber-check", "ki-check", "dii")
 DEADLINES = 3
+DATES = 3
 Guides = dict[str, GuideReference]
 
 
@@ -51,6 +54,7 @@ def home_content(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
         "points": page.points.all(),
         "sentences": [view for item in sentences if (view := _sentence(item, main, guides))],
         "deadlines": [_deadline(due, guides[due.guide]) for due in deadlines if due.guide in guides],
+        "dates": [row(occurrence, None) for occurrence in next_ahead(DATES)],
         "shelf": guide_shelf(language),
         "trouble_url": trouble_url(language),
         "gains": page.gains.all(),

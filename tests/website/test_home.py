@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from digitalradar.topics.models import Dimension
 from digitalradar.website.models import HomePage, HomeSentence
+from tests.factories.events import make_occurrence
 from tests.factories.knowledge import make_guide
 from tests.factories.region import ContactPersonFactory, RegionFactory
 
@@ -114,10 +115,36 @@ def test_home_needs_a_constant_number_of_queries(home, library, count, django_as
     for number in range(count):
         due = {"date": localdate() + timedelta(days=number), "text": f"Frist {number}", "fact": ""}
         make_guide(f"frist-{number}", deadlines=[("deadline", due)])
+        make_occurrence()
     client = Client()
     client.get("/")  # fills what is kept per process and for ten seconds
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         response = client.get("/")
     shown = response.context["home"]
-    assert [len(shown[part]) for part in ("people", "sentences", "deadlines")] == [count] * 3
+    assert [len(shown[part]) for part in ("people", "sentences", "deadlines", "dates")] == [count] * 4
     assert shown["shelf"].count == count
+
+
+def test_home_names_the_next_three_dates(client, home):
+    for days in (9, 2, 5, 1):
+        make_occurrence(title=f"In {days} Tagen", starts_at=now() + timedelta(days=days))
+    make_occurrence(title="Abgesagt", state="cancelled", starts_at=now() + timedelta(hours=3))
+    make_occurrence(title="Hat begonnen", starts_at=now() - timedelta(hours=1))
+    response = client.get("/")
+    assert [row["title"] for row in response.context["home"]["dates"]] == ["In 1 Tagen", "In 2 Tagen", "In 5 Tagen"]
+    content = response.content.decode()
+    assert "Die nächsten Termine" in content
+    assert 'href="/termine/"' in content
+
+
+def test_kept_home_changes_with_the_dates(home, settings):
+    settings.PAGE_CACHE_BYTES = 1_000_000
+    client = Client()
+    assert "Die nächsten Termine" not in client.get("/").content.decode()
+    make_occurrence(title="Notfallplan üben")
+    assert "Notfallplan üben" in client.get("/").content.decode()
+
+
+def test_home_is_kept_until_a_date_begins(home):
+    date = make_occurrence(starts_at=now() + timedelta(hours=2))
+    assert home.cache_until() == date.starts_at

@@ -17,6 +17,7 @@ from digitalradar.knowledge.queries.references import (
 )
 
 from ..questionnaire import Questionnaire
+from .dates import add_dates
 
 
 def page_language() -> str:
@@ -27,7 +28,8 @@ def page_language() -> str:
 def lead_to_guides(page: dict[str, Any]) -> dict[str, Any]:
     """Return the page of a result with steps, with ``guide`` at each measure it names: a reference or None.
 
-    A step that others wait for says why, in the words of the guide that waits. Two queries at most.
+    A step that others wait for says why, in the words of the guide that waits; one with a guide names the next date on
+    its topic (``event``). Three queries at most.
     """
     noticed = (measure for notice in page["notices"] for measure in notice["measures"])
     measures = [*page["steps"], *page["further_steps"], *noticed]
@@ -35,6 +37,7 @@ def lead_to_guides(page: dict[str, Any]) -> dict[str, Any]:
     for measure in measures:
         measure["guide"] = found.get(measure["id"])
     _say_why_first([step for step in page["steps"] if step["needed_for"] and step["guide"]])
+    add_dates(page["steps"])
     return page
 
 

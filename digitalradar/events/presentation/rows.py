@@ -30,7 +30,7 @@ def row(occurrence: Occurrence, shown: Shown | None) -> dict[str, Any]:
         "kind": occurrence.format.title,
         "title": occurrence.title,
         "lang": foreign(occurrence),
-        "url": reverse("events:event", args=[occurrence.slug]),
+        "url": url_of(occurrence),
         "when": weekday_and_span(occurrence),
         "whole_when": when(occurrence),
         "where": where(occurrence),
@@ -44,6 +44,11 @@ def by_month(occurrences: Iterable[Occurrence]) -> list[dict[str, Any]]:
     """Return the rows in groups, one for each month, in the order in which the dates come."""
     months = groupby(rows(occurrences), key=lambda row: row["month_of"])
     return [{"title": date_format(month, "YEAR_MONTH_FORMAT"), "rows": list(found)} for month, found in months]
+
+
+def url_of(occurrence: Occurrence) -> str:
+    """Return the address of its page in the language of the page that links there."""
+    return reverse("events:event", args=[occurrence.slug])
 
 
 def where(occurrence: Occurrence) -> str:

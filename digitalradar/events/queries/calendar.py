@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.timezone import get_current_timezone, localdate, now
 
 from digitalradar.search.queries.search import search
@@ -17,6 +17,7 @@ from ..models import Occurrence
 PER_PAGE = 20
 LONGEST_TEXT, MOST_FOUND = 200, 500
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+MOST_AHEAD = 100  # dates are looked through for the next one of some topics
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,23 @@ def ahead_on_topic(topic: str, count: int = 5) -> list[Occurrence]:
     """Return the next dates of a topic field that take place and have not begun."""
     ahead = Occurrence.objects.to_come().filter(starts_at__gt=now(), topic_fields=topic)
     return list(ahead.select_related("place")[:count])
+
+
+def next_ahead(count: int) -> list[Occurrence]:
+    """Return the next dates that take place and have not begun; one query."""
+    return list(Occurrence.objects.to_come().filter(starts_at__gt=now()).select_related("place")[:count])
+
+
+def next_by_topic(topics: Iterable[str]) -> dict[str, Occurrence]:
+    """Return for each topic field the next date that takes place and has not begun; one query, none without topics."""
+    wanted = set(topics)
+    if not wanted:
+        return {}
+    ahead = Occurrence.objects.to_come().filter(starts_at__gt=now(), topic_fields__in=wanted)
+    found: dict[str, Occurrence] = {}
+    for occurrence in ahead.annotate(topic=F("topic_fields")).defer("description")[:MOST_AHEAD]:
+        found.setdefault(occurrence.topic, occurrence)
+    return found
 
 
 def ahead_of_kind(kind: str) -> list[Occurrence]:

@@ -17,6 +17,7 @@ class GuideReference:
     promise: str
     url: str
     language: str
+    topic_field: str = ""
 
     def is_foreign(self, language: str) -> bool:
         """Whether a page in ``language`` has to say that the guide has another one."""
@@ -32,17 +33,25 @@ def guide_references(identifiers: Iterable[str], language: str) -> dict[str, Gui
         GuidePage.objects.live()
         .filter(identifier__in=wanted, locale__language_code__in={language, FALLBACK})
         .select_related("locale")
-        .only("title", "url_path", "identifier", "promise", "locale")
+        .only("title", "url_path", "identifier", "promise", "locale", "topic_field_id")
     )
     found: dict[str, GuidePage] = {}
     for page in pages:
         if page.identifier not in found or page.locale.language_code == language:
             found[page.identifier] = page
-    return {
-        identifier: GuideReference(identifier, page.title, page.promise, url, page.locale.language_code)
-        for identifier, page in found.items()
-        if (url := page.get_url())
-    }
+    return {identifier: _reference(page, url) for identifier, page in found.items() if (url := page.get_url())}
+
+
+def guides_on_topics(topics: Iterable[str], language: str, count: int) -> list[GuideReference]:
+    """Return some published guides of topic fields in a language, those for beginners first; one query."""
+    pages = (
+        GuidePage.objects.live()
+        .filter(topic_field__in=set(topics), locale__language_code=language)
+        .select_related("locale")
+        .only("title", "url_path", "identifier", "promise", "locale", "topic_field_id")
+        .order_by("stage_from", "title")
+    )
+    return [_reference(page, url) for page in pages[:count] if (url := page.get_url())]
 
 
 def guide_titles() -> dict[str, str]:
@@ -75,3 +84,9 @@ def prerequisite_reasons(earlier: Iterable[str], language: str) -> dict[tuple[st
         if (later, sooner) not in found or spoken == language:
             found[later, sooner] = Reason(text, spoken)
     return found
+
+
+def _reference(page: GuidePage, url: str) -> GuideReference:
+    return GuideReference(
+        page.identifier, page.title, page.promise, url, page.locale.language_code, page.topic_field_id
+    )

@@ -1,5 +1,7 @@
 """The start page: its texts are edited, its facts come from the loaded catalogues."""
 
+from datetime import datetime
+
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,8 @@ from wagtail.models import Orderable, Page
 from digitalradar.assessments.cache_tags import CHECKS
 from digitalradar.core.page_cache import CONTACTS, kind_tag
 from digitalradar.core.translated_page import TranslatedPageMixin
+from digitalradar.events.cache_tags import EVENTS
+from digitalradar.events.queries.calendar import next_turn
 from digitalradar.knowledge.models import GuidePage
 from digitalradar.topics.models import Dimension
 
@@ -99,7 +103,11 @@ class HomePage(TranslatedPageMixin, Page):
         verbose_name_plural = _("Startseiten")
 
     def cache_tags(self) -> list[str]:
-        return [*super().cache_tags(), kind_tag(GuidePage), kind_tag(TroublePage), CHECKS, CONTACTS]
+        return [*super().cache_tags(), kind_tag(GuidePage), kind_tag(TroublePage), CHECKS, CONTACTS, EVENTS]
+
+    def cache_until(self) -> datetime | None:
+        """Return when the list of next dates changes by itself: one begins, ends or appears."""
+        return next_turn()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | {"home": home_content(self, request)}

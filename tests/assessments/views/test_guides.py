@@ -126,14 +126,14 @@ def test_cyber_check_leads_from_requirements_to_the_guide_made_for_them(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_links_and_reasons_cost_two_queries(client, run, count, django_assert_num_queries):
+def test_links_reasons_and_dates_cost_three_queries(client, run, count, django_assert_num_queries):
     first = client.get(run.url("result")).context["steps"]
     waiting = [(step["id"], step["needed_for"][0]) for step in first if step["needed_for"]]
     require(make_guide(waiting[0][1]), make_guide(waiting[0][0]), "Darum.")
     for name in [name for name in ranked() if name not in waiting[0]][:count]:
         make_guide(name)
     client.get(run.url("result"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(run.url("result"))
 
 
