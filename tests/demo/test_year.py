@@ -110,3 +110,18 @@ def test_pages_say_that_dates_are_made_up(client, year):
         text = client.get(address).content.decode()
         shown = text.replace("Beispieldaten: Region", "").replace("Mit Beispieldaten", "")
         assert "Beispieldaten" in shown, address
+
+
+def test_tasting_has_stations_and_rounds(year):
+    tasting = Occurrence.objects.get(slug="beispiel-tasting-robotik")
+    assert (tasting.stations.count(), tasting.offers.count()) == (4, 20)
+    assert tasting.offers.exclude(round=None).count() == 20
+    assert Booking.objects.filter(offer__occurrence=tasting, state=State.WAITING).count() == 2
+    registrations = tasting.registrations.count()
+    assert registrations == tasting.registrations.values("person").distinct().count()
+
+
+def test_annual_event_has_a_released_programme(client, year):
+    day = Occurrence.objects.get(slug="beispiel-jahrestag")
+    assert [version.number for version in day.programme_versions.all()] == [1]
+    assert "Eine Gärtnerei zählt Wasser" in client.get(f"/termine/{day.slug}/").content.decode()

@@ -1,4 +1,4 @@
-"""The dates of the example year themselves."""
+"""The dates of the example year themselves, with what the formats add to them."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,6 +18,8 @@ from digitalradar.topics.models import TopicField
 from .calendar import moment
 from .guests import Crowd, answer, seat
 from .people import COUNT, Guest, guest
+from .programme import add_programme
+from .tasting import add_stations
 
 FOLDER = Path(__file__).parent
 SLUG = "beispiel-%s"
@@ -47,9 +49,14 @@ def add_date(facts: dict[str, Any], today: date, places: dict[str, Place], peopl
         **offer_defaults(occurrence.format),
     )
     _add_texts(occurrence, facts)
+    if plan := facts.get("stations"):
+        add_stations(occurrence, read("tasting.yaml")[plan], people)
+        return occurrence
     crowd = Crowd(**{name: facts.get(name, 0) for name in ("booked", "waiting", "asked", "came")})
     registrations = seat(offer, crowd, guests_of(facts["key"], crowd.total), people)
     answer(occurrence, registrations[: crowd.came], facts.get("feedback", []), facts.get("follow_ups", []))
+    if plan := facts.get("programme"):
+        add_programme(occurrence, read("programme.yaml")[plan])
     return occurrence
 
 

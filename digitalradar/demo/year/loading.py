@@ -13,6 +13,7 @@ from digitalradar.events.models import Booking, Occurrence, Place, Series
 from digitalradar.focusgroups.models import FocusGroup, Membership
 from digitalradar.focusgroups.search_source import GROUP, forget_contribution
 from digitalradar.search import services
+from digitalradar.tastings.models import Equipment
 from digitalradar.topics.models import TopicField
 
 from .calendar import monday_of
@@ -53,10 +54,11 @@ def remove_example_year() -> None:
     """Delete everything about dates that is marked as an example, with all that hangs on it, and its people."""
     _remove(FocusGroup.objects.filter(is_example=True), Occurrence.objects.filter(is_example=True))
     Place.objects.filter(is_example=True, occurrence=None).delete()
+    Equipment.objects.filter(is_example=True, stations=None).delete()
     for person in Person.objects.filter(is_example=True):
         forget_if_unknown(person)
     # What real dates and people have come to rely on is no example any more.
-    for model in (Series, Place, Person):
+    for model in (Series, Place, Equipment, Person):
         model.objects.filter(is_example=True).update(is_example=False)
 
 
