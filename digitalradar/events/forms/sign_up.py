@@ -116,8 +116,11 @@ class SignUpForm(TrappedForm, AboutForm):
         most = max((offer.max_party for offer in self.offers), default=1)
         if "party" not in occurrence.format.fields:
             most = 1
+        untitled = [offer.pk for offer in self.offers if not offer.title]
+        self.whole = untitled if len(untitled) == 1 else []  # the date itself
         if len(offers) > 1:
-            self.fields["offers"] = _offers_field(offers)
+            single = [(offer.pk, label) for offer, label in offers if offer.pk not in self.whole]
+            self.fields["offers"] = _offers_field(single, comes_anyway=bool(self.whole))
         if most > 1:
             self.fields["party_size"] = party_field(most)
         self.leave_out(occurrence, most)
@@ -132,9 +135,9 @@ class SignUpForm(TrappedForm, AboutForm):
         return plain | {"answers": answers}
 
     def chosen(self) -> list[int]:
-        """Return the ids of what was chosen; where there is only one thing to book, that."""
+        """Return the ids of what was chosen. The date itself comes along; where there is only one thing, that."""
         if "offers" in self.fields:
-            return [int(pk) for pk in self.cleaned_data["offers"]]
+            return [*self.whole, *(int(pk) for pk in self.cleaned_data["offers"])]
         return [offer.pk for offer in self.offers]
 
     def shown_fields(self) -> list[forms.BoundField]:
@@ -149,11 +152,14 @@ class SignUpForm(TrappedForm, AboutForm):
         self.order_fields([*first, *between, *last])
 
 
-def _offers_field(offers: Sequence[tuple[Offer, str]]) -> forms.MultipleChoiceField:
+def _offers_field(offers: Sequence[tuple[int, str]], *, comes_anyway: bool) -> forms.MultipleChoiceField:
+    """Return the question for single offers; who comes to the date anyway may leave it open."""
     needed = _("Bitte wählen Sie aus, was Sie buchen möchten.")
     return forms.MultipleChoiceField(
-        label=_("Was möchten Sie buchen?"),
-        choices=[(offer.pk, label) for offer, label in offers],
+        label=_("Möchten Sie gleich einen Platz buchen?") if comes_anyway else _("Was möchten Sie buchen?"),
+        help_text=_("Sie können das auch später tun, über den Link in Ihrer E-Mail.") if comes_anyway else "",
+        required=not comes_anyway,
+        choices=offers,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": needed, "invalid_choice": _("Das ist nicht mehr zu haben. Bitte wählen Sie neu.")},
     )

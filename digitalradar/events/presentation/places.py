@@ -29,10 +29,17 @@ def best(shown: Iterable[Shown]) -> Shown | None:
 
 
 def shown_of(occurrences: Iterable[Occurrence]) -> Mapping[int, Shown | None]:
-    """Return what is told of the places of each date by its id; one query. Their offers have to be there already."""
+    """Return what is told of the places of each date by its id; one query. Their offers have to be there already.
+
+    Where the date itself can be booked it decides, whatever single items of it have; else the best of all offers.
+    """
     offers = {occurrence.pk: list(occurrence.offers.all()) for occurrence in occurrences}
     told = all_shown(offer for several in offers.values() for offer in several)
-    return {pk: best(told[offer.pk] for offer in several) for pk, several in offers.items()}
+    return {pk: best(told[offer.pk] for offer in _deciding(several)) for pk, several in offers.items()}
+
+
+def _deciding(offers: list[Offer]) -> list[Offer]:
+    return [offer for offer in offers if not offer.title] or offers
 
 
 def chip(occurrence: Occurrence, shown: Shown | None) -> dict[str, Any] | None:
