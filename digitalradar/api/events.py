@@ -18,6 +18,8 @@ from digitalradar.events.presentation.places import CHIPS, shown_of
 from digitalradar.events.queries.pages import released_materials
 from digitalradar.events.queries.places import all_shown
 from digitalradar.events.rules.places import Shown
+from digitalradar.programmes.presentation.data import programme_data
+from digitalradar.programmes.queries.programme import latest_version, released
 from digitalradar.region.queries import current_region
 
 from .guides import SPDX
@@ -52,6 +54,12 @@ def event_list(asked: EventQuery, language: str) -> tuple[Json, int, datetime | 
     return {"total": pages.count, "items": items}, pages.num_pages, max(changes, default=None)
 
 
+def changed_at(occurrence: Occurrence) -> datetime:
+    """Return when what is told of a date changed last: it itself, or its programme."""
+    version = latest_version(occurrence)
+    return max(occurrence.changed_at, version.released_at) if version else occurrence.changed_at
+
+
 def event_document(occurrence: Occurrence, language: str) -> Json:
     """Return a date in full; see ``schemas.events.EventDocument``."""
     with override(language):
@@ -62,6 +70,7 @@ def event_document(occurrence: Occurrence, language: str) -> Json:
             "offers": _offers(occurrence),
             "agenda": agenda(occurrence),
             "materials": [_material(material_row(item)) for item in released_materials(occurrence)],
+            "programme": _programme(occurrence),
             "licence": {"id": settings.CONTENT_LICENCE, "url": SPDX.format(settings.CONTENT_LICENCE)},
             "provenance": _provenance(occurrence),
         }
@@ -160,3 +169,8 @@ def _provenance(occurrence: Occurrence) -> Json:
 
 def _time(moment: datetime | None, occurrence: Occurrence) -> str | None:
     return moment.astimezone(occurrence.zone).isoformat(timespec="seconds") if moment else None
+
+
+def _programme(occurrence: Occurrence) -> Json | None:
+    shown = released(occurrence)
+    return programme_data(shown) if shown else None

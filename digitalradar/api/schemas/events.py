@@ -151,6 +151,39 @@ class EventProvenance(Described):
     is_example: bool = Field(description="True: made up for the example region, not to be taken over.")
 
 
+class ProgrammeSpeaker(Described):
+    """Somebody who speaks and agreed to be named."""
+
+    name: str = Field(description="Name.")
+    organisation: str = Field(description="Firm or institution; may be empty.")
+
+
+class ProgrammePoint(Described):
+    """One item of a released programme."""
+
+    id: str = Field(description="Keeps its value through all versions.")
+    kind: Literal["talk", "panel", "workshop", "break"]
+    title: str = Field(description="Plain text.")
+    text: str = Field(description="Plain text; may be empty.")
+    starts_at: Moment
+    ends_at: Moment
+    room: str | None
+    track: str | None
+    language: str = Field(description="Language in which it is held.", examples=["de"])
+    is_cancelled: bool = Field(description="True: it was announced and does not take place.")
+    needs_booking: bool = Field(description="True: it has seats to book, besides the date itself.")
+    speakers: list[ProgrammeSpeaker] = Field(description="Only who agreed to be named.")
+
+
+class ProgrammeOfEvent(Described):
+    """The programme as it was released last; page, calendar and PDF carry the same version."""
+
+    version: int = Field(ge=1, description="Counts from 1; a version never changes.")
+    released_at: Moment
+    url: str = Field(description="Address of the page.")
+    items: list[ProgrammePoint] = Field(description="In order of time.")
+
+
 class EventDocument(EventItem):
     """A date in full."""
 
@@ -160,5 +193,6 @@ class EventDocument(EventItem):
     offers: list[OfferOfEvent] = Field(description="What can be booked, in the order of the programme.")
     agenda: list[AgendaPoint] = Field(description="In order.")
     materials: list[MaterialOfEvent] = Field(description="Only what was released for everybody.")
+    programme: ProgrammeOfEvent | None = Field(description="Null where there is none, or none is released.")
     licence: Licence
     provenance: EventProvenance

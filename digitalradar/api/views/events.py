@@ -14,7 +14,7 @@ from digitalradar.events.cache_tags import EVENTS, event_tag
 from digitalradar.events.queries import calendar, pages
 
 from ..answers import readable
-from ..events import event_document, event_list, find_event
+from ..events import changed_at, event_document, event_list, find_event
 from ..guides import SPDX
 from ..language import asked_language
 from ..schemas.events import SLUG, EventDocument, EventList, EventQuery
@@ -59,7 +59,7 @@ def read_event(request: HttpRequest, slug: str = Path(..., description=SLUG)) ->
         content,
         tag=_tag(content),
         language=language,
-        modified=occurrence.changed_at,
+        modified=changed_at(occurrence),
         shows=[event_tag(occurrence.pk), FRAME],
         until=pages.next_turn(occurrence),
     )

@@ -15,7 +15,6 @@ def programme_data(shown: Released) -> dict[str, Any]:
         "version": version.number,
         "released_at": version.released_at.astimezone(zone).isoformat(timespec="seconds"),
         "url": settings.PUBLIC_URL + reverse("programmes:programme", args=[version.occurrence.slug]),
-        "is_example": version.occurrence.is_example,
         "items": [
             {
                 "id": entry.key,
