@@ -25,8 +25,8 @@ def register() -> None:
 
 
 def of_date(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:
-    """Return the released programme by time; None while there is none."""
-    shown = released(occurrence)
+    """Return the released programme by time; None while there is none, and for formats without one."""
+    shown = released(occurrence) if occurrence.kind == KIND else None
     if shown is None:
         return None
     return {"programme": programme(shown), "programme_data": structured_data(shown)}
@@ -35,7 +35,7 @@ def of_date(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | N
 def of_registration(_request: HttpRequest, registration: Registration) -> dict[str, Any] | None:
     """Return the way to seats and the own plan for somebody whose registration stands."""
     occurrence = registration.occurrence
-    if registration.confirmed_at is None or latest_version(occurrence) is None:
+    if occurrence.kind != KIND or registration.confirmed_at is None or latest_version(occurrence) is None:
         return None
     if not registration.bookings.filter(state__in=ACTIVE).exists():
         return None
@@ -48,7 +48,7 @@ def of_registration(_request: HttpRequest, registration: Registration) -> dict[s
 
 
 def tab(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:
-    """Return the address of the editor for annual events, and for other dates that have a programme."""
-    if occurrence.kind != KIND and not occurrence.programme.exists():
+    """Return the address of the editor, for the format that has a programme."""
+    if occurrence.kind != KIND:
         return None
     return {"programme_url": reverse("event_programmes:editor", args=[occurrence.pk])}

@@ -156,6 +156,28 @@ ADDRESSES = {
     "dates-nothing": "/termine/?ort=Nirgends",
     "dates-month": "/termine/?monat={month}",
     "dates-past": "/termine/vergangen/",
+    "tasting": "{tasting}",
+    "tasting-en": "/en{tasting}",
+    "tasting-early": "{tasting_early}",
+    "tasting-interest": "{tasting_early}interesse/",
+    "tasting-interest-thanks": "{tasting_early}interesse/?danke=1&post=1",
+    "tasting-chosen": "{tasting_chosen}",
+    "tasting-own": "{tasting_own}",
+    "tasting-change": "{tasting_change}",
+    "tasting-sheet": "{tasting_own}rundgang/",
+    "day": "{day}",
+    "day-en": "/en{day}",
+    "day-programme": "{day}programm/",
+    "day-programme-en": "/en{day}programm/",
+    "day-rooms": "{day}programm/?nach=raum&strang=B%C3%BCro+und+Verwaltung",
+    "day-begin": "{day}programm/meins/",
+    "day-keep": "{day}programm/merken/?item={day_item}",
+    "day-sign-up": "{day}anmelden/",
+    "day-registration": "{day_seats}",
+    "day-seats": "{day_seats}programm/",
+    "plan": "{plan}",
+    "plan-en": "/en{plan}",
+    "plan-delete": "{plan}loeschen/",
     "format": "/tech-tastings/",
     "format-en": "/en/tech-tastings/",
     "date": "{date}",
@@ -214,6 +236,8 @@ def prepared_runs(portal: Portal) -> dict[str, str]:
     }
     dates = made_dates(portal) | {"month": f"{datetime.date.today() + datetime.timedelta(days=14):%Y-%m}"}
     dates |= made_dates(portal, "tests.e2e.groups")
+    dates |= made_dates(portal, "tests.e2e.programmes")
+    dates |= made_dates(portal, "tests.e2e.tastings")
     return runs | selections | dates | {"criteria": criteria_of(runs["confirmed"]), "shared": shared}
 
 

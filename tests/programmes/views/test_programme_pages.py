@@ -38,6 +38,7 @@ def pages(day) -> dict[str, str]:
         "ics": f"/termine/{day.slug}/programm/programm.ics",
         "json": f"/termine/{day.slug}/programm/programm.json",
         "pdf": f"/termine/{day.slug}/programm/programm.pdf",
+        "api": f"/api/v1/events/{day.slug}",
     }
 
 
@@ -52,6 +53,7 @@ def test_e1_one_version_number_everywhere(client, day):
         assert [block["workFeatured"]["version"] for block in parts] == [2]
         assert [part["name"] for part in parts[0]["subEvent"]] == ["Daten teilen", "Cobots"]
     assert found["json"].json()["version"] == 2
+    assert found["api"].json()["programme"] == found["json"].json()
     calendar = icalendar.Calendar.from_ical(found["ics"].content)
     assert calendar["X-DIGITALRADAR-PROGRAMME-VERSION"] == "2"
     events = calendar.walk("VEVENT")
@@ -139,7 +141,8 @@ def test_unknown_and_not_released_are_not_found(client):
     assert client.get("/termine/gibt-es-nicht/programm/").status_code == 404
     day = make_day()
     for name, url in pages(day).items():
-        assert client.get(url).status_code == (200 if name == "event" else 404)
+        assert client.get(url).status_code == (200 if name in ("event", "api") else 404)
+    assert client.get(pages(day)["api"]).json()["programme"] is None
     draft = make_day(state="draft")
     make_item(draft)
     release(occurrence=draft)
