@@ -26,6 +26,7 @@ urlpatterns = [
     path("termine/anmeldung/<str:token>/absagen/", personal.cancel, name="cancel"),
     path("termine/anmeldung/<str:token>/daten.json", personal.data, name="own_data"),
     path("termine/anmeldung/<str:token>/termin.ics", personal.calendar_file, name="own_calendar"),
+    path("termine/anmeldung/<str:token>/code.svg", personal.code, name="own_code"),
     path("termine/anmeldung/<str:token>/kalender/", own_feed.change, name="own_feed"),
     path("termine/anmeldung/<str:token>/rueckmeldung/", afterwards.feedback, name="feedback"),
     path("termine/anmeldung/<str:token>/danach/", afterwards.follow_up, name="follow_up"),

@@ -7,8 +7,6 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from digitalradar.core.qr import qr_svg_inline
-
 from ..formats import bookings_part
 from ..models import Booking, Occurrence, Registration
 from ..models.booking import State
@@ -16,7 +14,6 @@ from ..queries.pages import released_materials
 from ..services.following_up import FEEDBACK, FOLLOW_UP, may_answer
 from ..services.links import personal_token
 from ..services.waiting_list import position
-from .checking_in import check_in_address
 from .event import material_row, notices
 from .rows import foreign, where
 from .times import moment, span, when
@@ -144,5 +141,8 @@ def _materials(registration: Registration) -> list[dict[str, str]]:
 
 def _check_in(registration: Registration) -> dict[str, str]:
     """Return what is scanned or typed at the door."""
-    label = _("QR-Code zum Einchecken mit dem Code %(code)s") % {"code": " ".join(registration.code)}
-    return {"code": registration.code, "picture": qr_svg_inline(check_in_address(registration), label)}
+    return {
+        "code": registration.code,
+        "label": _("QR-Code zum Einchecken mit dem Code %(code)s") % {"code": " ".join(registration.code)},
+        "picture": reverse("events:own_code", args=[personal_token(registration)]),
+    }

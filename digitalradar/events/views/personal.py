@@ -7,12 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from digitalradar.core.errors import DomainError
+from digitalradar.core.qr import qr_svg
 from digitalradar.core.rate_limit import rate_limited
 
 from ..calendar.feeds import own_calendar
 from ..files import send
 from ..forms.change import ChangeForm
 from ..models import Booking
+from ..presentation.checking_in import check_in_address
 from ..presentation.own_data import own_data
 from ..presentation.personal import CANCELLABLE, HAVING, personal_page, short
 from ..queries.personal import bookings_of
@@ -126,6 +128,13 @@ def material(request: HttpRequest, opened: OpenRegistration, material: int) -> H
         raise Http404
     rows = opened.registration.occurrence.materials.filter(released_at__isnull=False).select_related("document")
     return send(request, get_object_or_404(rows, pk=material).document)
+
+
+@require_safe
+@with_registration
+def code(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
+    """Draw what is scanned at the door; an address of its own, so that the page does not wait for it."""
+    return HttpResponse(qr_svg(check_in_address(opened.registration)), content_type="image/svg+xml")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

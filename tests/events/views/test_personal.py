@@ -17,7 +17,7 @@ from tests.factories.events import make_occurrence, make_offer, request, request
 
 pytestmark = pytest.mark.django_db
 SECRET = "https://meet.example.org/geheim"
-PAGES = ("", "aendern/", "absagen/", "loeschen/", "daten.json", "termin.ics", "rueckmeldung/", "danach/")
+PAGES = ("", "aendern/", "absagen/", "loeschen/", "daten.json", "termin.ics", "code.svg", "rueckmeldung/", "danach/")
 ACTS = ("bestaetigen/", "annehmen/1/", "ablehnen/1/")
 
 
@@ -51,6 +51,8 @@ def test_page_asks_for_confirmation_and_the_button_gives_it(client, offer):
     assert "Danke, Ihre Anmeldung ist bestätigt." in html
     assert "Sie sind angemeldet" in html
     assert registration.code in html
+    assert f'src="{link(registration)}code.svg"' in html
+    assert b"<svg" in client.get(f"{link(registration)}code.svg").content
     assert "Ada Beispiel" in html
 
 
