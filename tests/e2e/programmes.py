@@ -26,7 +26,7 @@ def _make() -> dict[str, str]:
     office = day.tracks.create(title="Büro und Verwaltung")
     make_item(day, "Ankommen", after=0, minutes=30, kind="break")
     talk = make_item(day, "Daten teilen", room=hall, track=office, speakers=[ida, silent], text="Wie es anfing.")
-    seats = make_item(day, "Werkstatt zum Mitmachen", room=room, seats=5, kind="workshop", speakers=[silent])
+    seats = make_item(day, "Werkstatt zum Mitmachen", room=room, seats=5, kind="workshop")
     make_item(day, "Robots beside people", room=hall, after=150, language="en", speakers=[ida])
     gone = make_item(day, "Was ausfällt", room=room, after=200, speakers=[ida])
     release(occurrence=day)

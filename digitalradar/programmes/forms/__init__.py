@@ -1,1 +1,0 @@
-"""What visitors send about programmes."""
