@@ -105,7 +105,7 @@ def tell(page: Page) -> None:
     """What everybody is to read is released by a tick of its own."""
     page.get_by_role("link", name="Etwas beitragen").click()
     page.get_by_label("Fehlschlag").check()
-    page.get_by_label("Ihr Text").fill(STORY)
+    page.get_by_label("Ihr Text", exact=True).fill(STORY)
     page.get_by_label("Alle, mit Namen").check()
     page.get_by_role("button", name="Beitrag speichern").click()
     expect(page.get_by_role("alert")).to_contain_text("Bitte geben Sie frei, was alle lesen werden.")
