@@ -98,7 +98,7 @@ class DuplicateForm(forms.Form):
     """When the copy takes place; it takes as long as its template."""
 
     title = forms.CharField(label=gettext_lazy("Titel"), max_length=160)
-    day = forms.DateField(label=gettext_lazy("Tag"), widget=DayInput)
+    day = forms.DateField(label=gettext_lazy("Datum"), widget=DayInput)
     begin = forms.TimeField(label=gettext_lazy("Beginn"), widget=ClockInput)
 
 

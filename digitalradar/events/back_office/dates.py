@@ -40,7 +40,7 @@ class DateFilterSet(WagtailFilterSet):
     state = django_filters.MultipleChoiceFilter(
         label=gettext_lazy("Stand"), choices=Occurrence.State.choices, widget=forms.CheckboxSelectMultiple
     )
-    starts_at = django_filters.DateFromToRangeFilter(label=gettext_lazy("Tag"), widget=DateRangePickerWidget)
+    starts_at = django_filters.DateFromToRangeFilter(label=gettext_lazy("Datum"), widget=DateRangePickerWidget)
 
     class Meta:
         model = Occurrence

@@ -10,9 +10,11 @@ from wagtail.admin import messages
 
 from digitalradar.core.errors import DomainError
 
+from ..checks import check
 from ..models import Occurrence
 from ..services.capacity import set_capacity
 from ..services.editing import change_details
+from ..services.places import lock
 from .base import OfDate
 from .forms.creating import PlaceFields
 from .forms.parts import AgendaSet, DetailsForm, MaterialSet, OfferSet, QuestionSet
@@ -96,6 +98,7 @@ class OffersScreen(RowsScreen):
             if {"capacity", "reserved"} & set(changed):
                 places = form.places()
                 set_capacity(offer, places["capacity"], reserved=places["reserved"], by=self.request.user)
+        check(lock(self.occurrence.pk))
 
 
 class QuestionsScreen(RowsScreen):

@@ -23,7 +23,7 @@ SMALL_TEXT = forms.Textarea(attrs={"rows": 3})
 class ItemForm(forms.ModelForm):
     """One item. What a rule blocks is refused here; everything else may stand in the working version."""
 
-    day = forms.DateField(label=gettext_lazy("Tag"), widget=DayInput)
+    day = forms.DateField(label=gettext_lazy("Datum"), widget=DayInput)
     begin = forms.TimeField(label=gettext_lazy("Beginn"), widget=ClockInput)
     end = forms.TimeField(label=gettext_lazy("Ende"), widget=ClockInput)
 

@@ -43,7 +43,7 @@ class MomentInput(forms.DateTimeInput):
 class TimesForm(forms.Form):
     """Day, begin and end; an end before the begin lies on the next day. ``times()`` returns both moments."""
 
-    day = forms.DateField(label=gettext_lazy("Tag"), widget=DayInput)
+    day = forms.DateField(label=gettext_lazy("Datum"), widget=DayInput)
     begin = forms.TimeField(label=gettext_lazy("Beginn"), widget=ClockInput)
     end = forms.TimeField(label=gettext_lazy("Ende"), widget=ClockInput)
 
