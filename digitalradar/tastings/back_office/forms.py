@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from digitalradar.events.models import Occurrence
+from digitalradar.events.back_office.forms.times import MomentInput
+from digitalradar.events.models import Occurrence, Offer
 from digitalradar.events.services.signing_up import SignUp
 
 from ..models import Station
@@ -87,6 +88,22 @@ class RoundsForm(forms.Form):
         after = int((datetime.combine(begin.date(), at, begin.tzinfo) - begin).total_seconds() // 60)
         title = self.cleaned_data.get("break_title") or _("Pause")
         return Part(after, self.cleaned_data.get("break_minutes") or 15, title)
+
+
+class ConditionsForm(forms.ModelForm):
+    """From when on rounds can be booked, by how many together, and what happens when one is full."""
+
+    class Meta:
+        model = Offer
+        fields = ["opens_at", "closes_at", "policy", "offer_hours", "max_party", "smaller_may_pass"]
+        widgets = dict.fromkeys(["opens_at", "closes_at"], MomentInput)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        opens_at, closes_at = cleaned.get("opens_at"), cleaned.get("closes_at")
+        if opens_at and closes_at and closes_at <= opens_at:
+            self.add_error("closes_at", _("Die Anmeldung schließt, bevor sie öffnet."))
+        return cleaned
 
 
 class AtStationForm(forms.Form):

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from digitalradar.events.back_office.base import ActScreen
+from digitalradar.events.models import Offer
 
 from ..models import Station
-from ..services.planning import delete_station, save_station, set_slots
-from .forms import RoundsForm, StationForm
+from ..services.planning import conditions_of, delete_station, save_station, set_conditions, set_slots
+from .forms import ConditionsForm, RoundsForm, StationForm
 from .plan import OfTasting
 
 
@@ -84,3 +85,20 @@ class RoundsScreen(OfPlan):
     def act(self, form: RoundsForm) -> str:
         set_slots(occurrence=self.occurrence, parts=form.cleaned_data["parts"], by=self.request.user)
         return _("Die Runden sind angelegt. Jetzt fehlen noch die Plätze.")
+
+
+class ConditionsScreen(OfPlan):
+    """Say for all rounds at once how they are booked."""
+
+    page_title = gettext_lazy("Anmeldung zu den Runden")
+    button = gettext_lazy("Für alle Runden speichern")
+
+    def get_form(self, data: Any = None) -> ConditionsForm:
+        return ConditionsForm(data, instance=Offer(occurrence=self.occurrence, **conditions_of(self.occurrence)))
+
+    def explanation(self) -> list[str]:
+        return [_("Bis die Anmeldung öffnet, fragt die Seite des Termins, was die Leute sehen wollen.")]
+
+    def act(self, form: ConditionsForm) -> str:
+        set_conditions(occurrence=self.occurrence, conditions=form.cleaned_data, by=self.request.user)
+        return _("Das gilt jetzt für alle Runden.")

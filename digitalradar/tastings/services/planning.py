@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from digitalradar.accounts.models import User
 from digitalradar.core.errors import DomainError
 from digitalradar.core.page_cache import forget
-from digitalradar.events.cache_tags import event_tag
+from digitalradar.events.cache_tags import EVENTS, event_tag
 from digitalradar.events.models import Occurrence, Offer
 from digitalradar.events.services.capacity import set_capacity
 from digitalradar.events.services.creating import offer_defaults
@@ -23,6 +23,7 @@ from ..models import Round, Slot, Station
 from ..rules.timetable import Part, overlapping
 from .equipment import check_equipment
 
+CONDITIONS = frozenset({"opens_at", "closes_at", "policy", "offer_hours", "max_party", "smaller_may_pass"})
 Seats = Mapping[tuple[int, int], int | None]  # by ids of station and slot; None: does not run
 
 
@@ -68,6 +69,27 @@ def set_plan(*, occurrence: Occurrence, seats: Seats, by: User | None = None) ->
         _drop_whole_date(date)
         check_equipment(date.occurrence)
         note(date.occurrence, "tasting.planned", by=by, rounds=_rounds(occurrence).count())
+
+
+def set_conditions(*, occurrence: Occurrence, conditions: Mapping[str, Any], by: User | None = None) -> int:
+    """Give all rounds of a date the same conditions (``CONDITIONS``); return how many rounds there are.
+
+    Rounds that are added later take them over from those that are there.
+    """
+    fields = {name: conditions[name] for name in CONDITIONS & conditions.keys()}
+    with locked(occurrence.pk) as date:
+        count = Offer.objects.filter(occurrence=occurrence, round__isnull=False).update(**fields)
+        forget(EVENTS, event_tag(occurrence.pk))
+        note(date.occurrence, "tasting.conditions_set", by=by, fields=", ".join(sorted(fields)))
+    return count
+
+
+def conditions_of(occurrence: Occurrence) -> dict[str, Any]:
+    """Return the conditions of the rounds of a date; without rounds those of its format."""
+    offer = Offer.objects.filter(occurrence=occurrence, round__isnull=False).order_by("pk").first()
+    if offer is None:
+        return offer_defaults(occurrence.format)
+    return {name: getattr(offer, name) for name in sorted(CONDITIONS)}
 
 
 def save_station(*, station: Station, equipment: Sequence[Any], by: User | None = None) -> Station:
@@ -125,7 +147,7 @@ def open_round(occurrence: Occurrence, station: Station, slot: Slot, seats: int 
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
         capacity=seats,
-        **offer_defaults(occurrence.format) | {"is_exclusive": True},
+        **offer_defaults(occurrence.format) | conditions_of(occurrence) | {"is_exclusive": True},
     )
     return Round.objects.create(station=station, slot=slot, offer=offer)
 

@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from digitalradar.events.models import Occurrence
 from digitalradar.tastings.models import Equipment, Round, Slot, Station
 from tests.factories.events import book, make_occurrence, states
-from tests.factories.tastings import make_equipment, make_tasting, make_tasting_date, offer_of
+from tests.factories.tastings import fill, make_equipment, make_station, make_tasting, make_tasting_date, offer_of
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +157,51 @@ def test_permissions(client, django_user_model):
         reverse("tasting_equipment:index"),
     ]
     assert [client.get(path).status_code for path in closed] == [302] * 4
+
+
+CONDITIONS = {"policy": "off", "offer_hours": "24", "max_party": "2", "smaller_may_pass": "on"}
+
+
+def test_conditions_hold_for_all_rounds_and_for_later_ones(admin_client):
+    occurrence = make_tasting(1, 2)
+    opens = f"{(now() + timedelta(days=3)).astimezone(occurrence.zone):%Y-%m-%dT%H:%M}"
+    admin_client.post(address("conditions", occurrence.pk), CONDITIONS | {"opens_at": opens})
+    make_station(occurrence, "Neu")
+    fill(occurrence, 3)
+    offers = list(occurrence.offers.all())
+    assert {(o.policy, o.max_party, o.smaller_may_pass, o.opens_at is None) for o in offers} == {
+        ("off", 2, True, False)
+    }
+    assert len(offers) == 4
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"max_party": "0"}, {"max_party": "21"}, {"policy": "x"}, {"opens_at": "morgen"}, {"offer_hours": "-1"}],
+)
+def test_conditions_that_cannot_be(admin_client, wrong):
+    occurrence = make_tasting(1, 1)
+    answer = admin_client.post(address("conditions", occurrence.pk), CONDITIONS | wrong)
+    assert answer.status_code == 400
+    assert offer_of(occurrence).policy == "automatic"
+
+
+def test_times_typed_under_places_are_held_against_shared_equipment(admin_client):
+    occurrence = make_tasting(1, 2, seats=3)
+    headset = make_equipment()
+    Station.objects.get().equipment.add(headset)
+    first, second = offer_of(occurrence, 1, 1), offer_of(occurrence, 1, 2)
+    offers = reverse("event_dates:offers", args=[occurrence.pk])
+    form = admin_client.get(offers).context["rows"]
+    sent = {"offers-TOTAL_FORMS": "2", "offers-INITIAL_FORMS": "2"}
+    for number, row in enumerate(form.initial_forms):
+        for name in row.fields:
+            value = row[name].value()
+            if value is not None and value is not False:
+                sent[f"offers-{number}-{name}"] = value
+        sent[f"offers-{number}-starts_at"] = f"{first.starts_at.astimezone(occurrence.zone):%Y-%m-%dT%H:%M}"
+        sent[f"offers-{number}-ends_at"] = f"{second.ends_at.astimezone(occurrence.zone):%Y-%m-%dT%H:%M}"
+    answer = admin_client.post(offers, sent, follow=True)
+    assert (answer.context["rows"].errors, "gibt es nur einmal" in answer.content.decode()) == ([{}, {}], True)
+    second_now = offer_of(occurrence, 1, 2)
+    assert second_now.starts_at == second.starts_at
