@@ -31,7 +31,7 @@ def sentence(finding: Finding) -> str:
 
 def titles(finding: Finding) -> str:
     """Return the names of all items: "„Daten teilen“ und „Cobots“"."""
-    return get_text_list([f"„{item.title}“" for item in finding.items], _("und"))
+    return get_text_list([_("„%(title)s“") % {"title": item.title} for item in finding.items], _("und"))
 
 
 SENTENCES = {
