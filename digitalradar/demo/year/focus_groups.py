@@ -1,6 +1,8 @@
 """The focus groups of the example year: members, sessions, talks, topics, and what was told on all four levels."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import cycle
 from typing import Any
 
 from django.utils.timezone import localdate, now
@@ -29,6 +31,7 @@ from digitalradar.topics.models import TopicField
 
 from .dates import guests_of, make_occurrence
 from .guests import Crowd, seat
+from .people import Guest
 
 State, Standing = Membership.State, Membership.Standing
 FOUNDED = timedelta(weeks=24)  # ago
@@ -66,7 +69,7 @@ def add_group(facts: dict[str, Any], today: date, places: dict[str, Place], peop
 def _add_members(group: FocusGroup, facts: dict[str, Any], people: dict[str, Person]) -> list[Membership]:
     """Return the members; requests beyond them wait for the moderator."""
     began, rows = group.created_at, []
-    for number, guest in enumerate(guests_of(group.slug, facts["members"] + facts["requests"])):
+    for number, guest in enumerate(_guests(facts)):
         is_member = number < facts["members"]
         rows.append(
             Membership(
@@ -87,6 +90,13 @@ def _add_members(group: FocusGroup, facts: dict[str, Any], people: dict[str, Per
     members = Membership.objects.bulk_create(rows)[: facts["members"]]
     Period.objects.bulk_create(Period(membership=member, began_at=began) for member in members)
     return members
+
+
+def _guests(facts: dict[str, Any]) -> list[Guest]:
+    """Return the people of a group, from firms for which its subject matters."""
+    firms = cycle(facts["firms"])
+    guests = guests_of(facts["slug"], facts["members"] + facts["requests"])
+    return [replace(guest, firm=next(firms)) for guest in guests]
 
 
 def _add_session(
@@ -124,8 +134,7 @@ def _seat_members(
     standing = len(members) - ABSENT
     came = session.get("came", 0)
     crowd = Crowd(booked=max(standing, came), came=came)
-    guests = guests_of(facts["slug"], len(members))
-    seat(offer, crowd, guests, people)
+    seat(offer, crowd, _guests(facts)[: len(members)], people)
     SessionAnswer.objects.bulk_create(
         SessionAnswer(membership=member, session=occurrence, last_act=SessionAnswer.Act.BOOKED)
         for member in members[:standing]

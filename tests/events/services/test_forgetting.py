@@ -14,6 +14,7 @@ from digitalradar.events.services.attendance import arrive
 from digitalradar.events.services.erasing import EMPTIED, erase
 from digitalradar.events.services.following_up import answer_follow_up, give_feedback
 from digitalradar.events.services.forgetting import forget_evidence, forget_over, forget_words
+from digitalradar.events.services.links import personal_token
 from digitalradar.events.services.personal_feeds import renew_feed
 from tests.factories.events import assert_places_right, book, make_occurrence, make_offer
 
@@ -167,3 +168,11 @@ def test_overview_counts_what_is_kept(over):
     forget_over()
     assert kinds["Anmeldungen zu Terminen"].figures().count == 0
     assert kinds["Nachweise geförderter Termine"].figures().count == 0
+
+
+@pytest.mark.parametrize("over", [False, True], indirect=True)
+def test_page_for_erasing_says_beforehand_what_stays(client, over):
+    came = Registration.objects.order_by("pk").first()
+    content = client.get(f"/termine/anmeldung/{personal_token(came)}/loeschen/").content.decode()
+    assert ("bleiben als Nachweis" in content) is over.is_funded
+    assert ("bleibt als Zahl ohne Namen stehen" in content) is not over.is_funded
