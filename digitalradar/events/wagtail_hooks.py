@@ -2,9 +2,12 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail import hooks
 
+from .back_office.home_panel import ToDoPanel
 from .back_office.menu import EventsGroup
+from .back_office.permissions import SEE_DATES, SEE_PEOPLE
 
 
 @hooks.register("register_admin_viewset")
@@ -21,3 +24,10 @@ def register_event_permissions() -> QuerySet[Permission]:
         content_type__model__in=["occurrence", "registration"],
         codename__in=["view_occurrence", "view_registration", "change_registration"],
     )
+
+
+@hooks.register("construct_homepage_panels")
+def add_to_do_panel(request: HttpRequest, panels: list[object]) -> None:
+    """Show hosts on the first page what waits for them."""
+    if request.user.has_perm(SEE_DATES) and request.user.has_perm(SEE_PEOPLE):
+        panels.append(ToDoPanel())
