@@ -34,7 +34,7 @@ def seat_rows(registration: Registration) -> list[dict[str, Any]]:
         )
     }
     told = seats_shown(occurrence)
-    may_book = registration.confirmed_at is not None and not occurrence.has_begun
+    may_book = registration.confirmed_at is not None and not occurrence.has_begun and not _waits(registration)
     return [
         row
         | {
@@ -44,6 +44,11 @@ def seat_rows(registration: Registration) -> list[dict[str, Any]]:
         }
         for row in rows_of(shown, entries)
     ]
+
+
+def _waits(registration: Registration) -> bool:
+    """Tell whether somebody still waits for a place at the day itself: seats in it would stay empty for nothing."""
+    return registration.bookings.filter(offer__title="", state=State.WAITING).exists()
 
 
 def _booked(booking: Booking | None) -> dict[str, Any] | None:

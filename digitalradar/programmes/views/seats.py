@@ -24,7 +24,7 @@ def seats(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
     refusal: DomainError | None = None
     page = seats_page(opened.registration)
     wanted = request.POST.get("offer", "")
-    if request.method == "POST" and wanted in {str(row["offer"]) for row in page["rows"]}:
+    if request.method == "POST" and wanted in {str(row["offer"]) for row in page["rows"] if row["can_book"]}:
         try:
             book_more(opened.registration, [int(wanted)])
         except DomainError as refused:

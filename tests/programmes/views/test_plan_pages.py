@@ -192,6 +192,16 @@ def test_e5_last_seat_goes_to_one(day):
     assert_places_right(day)
 
 
+def test_who_waits_for_the_day_books_no_seat(client, day):
+    whole = Offer.objects.get(occurrence=day, title="")
+    Offer.objects.filter(pk=whole.pk).update(capacity=1)
+    registered(day, "A")
+    waiting = registered(day, "B")
+    url = f"/termine/anmeldung/{personal_token(waiting)}/programm/"
+    client.post(url, {"offer": Offer.objects.get(title="Werkstatt").pk})
+    assert list(waiting.bookings.values_list("state", flat=True)) == ["waitlisted"]
+
+
 @pytest.mark.parametrize("offer", ["", "x", "0", "999999", "-1"])
 def test_what_is_no_seat_books_nothing(client, day, offer):
     registration = registered(day)
