@@ -1,6 +1,7 @@
 """E-mails about programmes, one function each; all go through the outbox, each at most once per version."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -93,8 +94,6 @@ def _send(
 
 def register_previews() -> None:
     """Show the e-mails in the back office; called once at start."""
-    from datetime import datetime
-
     example = {
         "name": "Eva Beispiel",
         "url": "https://example.org/termine/beispiel/",
