@@ -170,6 +170,15 @@ def test_overview_counts_what_is_kept(over):
     assert kinds["Nachweise geförderter Termine"].figures().count == 0
 
 
+def test_overview_counts_words_of_both_sorts(over):
+    (words,) = [kind for kind in retention.kinds() if str(kind.name) == "Texte der Rückmeldungen zu Terminen"]
+    came = Registration.objects.order_by("pk").first()
+    give_feedback(came, rating=4, helped="Viel", at=over.ends_at + DAYS)
+    assert words.figures().count == 1
+    answer_follow_up(came, outcome="in_use", text="läuft", at=over.ends_at + 120 * DAYS)
+    assert words.figures().count == 2
+
+
 @pytest.mark.parametrize("over", [False, True], indirect=True)
 def test_page_for_erasing_says_beforehand_what_stays(client, over):
     came = Registration.objects.order_by("pk").first()
