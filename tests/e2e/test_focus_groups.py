@@ -62,6 +62,9 @@ def test_from_the_request_to_a_story_that_is_taken_back(portal: Portal, sink: Si
     visitor.goto(link_in_mail(sink, "Sie sind dabei"))
     answer(visitor)
     tell(visitor)
+    watcher = open_page("phone")
+    watcher.goto(visitor.url)
+    look_at(watcher)
     visitor.goto(paths["group"])
     expect(visitor.get_by_text(STORY)).to_be_visible()
     visitor.goto(link_in_mail(sink, "Sie sind dabei"))
@@ -112,6 +115,10 @@ def tell(page: Page) -> None:
     page.get_by_label("Ich habe gelesen, was alle sehen werden").check()
     page.get_by_role("button", name="Beitrag speichern").click()
     expect(page.get_by_text("alle, mit Namen").first).to_be_visible()
+
+
+def look_at(page: Page) -> None:
+    """The page of a member fits a phone and holds nothing that keeps anybody out; only scripts can tell."""
     assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
