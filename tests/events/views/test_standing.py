@@ -31,5 +31,5 @@ def test_format_needs_constant_queries(client, place, django_assert_num_queries,
         for days in (number + 1, -number - 1):
             make_offer(make_occurrence(kind="tech-tasting", place=place, starts_at=now() + timedelta(days=days)))
     client.get("/termine/vergangen/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/tech-tastings/")
