@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 
 from digitalradar.core import visits
 from digitalradar.core.page_cache import remembering
@@ -12,9 +13,10 @@ from tests.smtp_sink import Sink, running_sink
 
 @pytest.fixture(autouse=True)
 def empty_cache():
-    """Start each test with empty memories: what one test counted or kept must not reach the next."""
+    """Start each test with empty memories: what one test counted, kept or spoke must not reach the next."""
     from digitalradar.core.page_cache.versions import known
 
+    translation.deactivate()  # a request leaves its language behind
     cache.clear()
     visits.counting.clear()
     remembering.clear_all()
