@@ -55,7 +55,8 @@ def test_sentence_on_the_home_page_leads_to_its_guide(page: Page):
 
 def test_deadline_on_the_home_page_leads_to_its_guide(page: Page):
     page.goto("/")
-    deadlines = page.locator(".row-dated")
+    section = page.get_by_role("heading", name="Frist im Blick").locator("xpath=ancestor::section")
+    deadlines = section.locator(".row-dated")
     assert 1 <= deadlines.count() <= 3
     deadlines.first.get_by_role("link").click()
     expect(page).to_have_url(re.compile("/leitfaeden/[a-z0-9-]+/$"))

@@ -162,13 +162,13 @@ class ProgrammePoint(Described):
     """One item of a released programme."""
 
     id: str = Field(description="Keeps its value through all versions.")
-    kind: Literal["talk", "panel", "workshop", "break"]
+    kind: Literal["talk", "panel", "workshop", "break"] = Field(description="What kind of item it is.")
     title: str = Field(description="Plain text.")
     text: str = Field(description="Plain text; may be empty.")
     starts_at: Moment
     ends_at: Moment
-    room: str | None
-    track: str | None
+    room: str | None = Field(description="Name of the room; null while it is open.")
+    track: str | None = Field(description="Title of the track; null: it belongs to none.")
     language: str = Field(description="Language in which it is held.", examples=["de"])
     is_cancelled: bool = Field(description="True: it was announced and does not take place.")
     needs_booking: bool = Field(description="True: it has seats to book, besides the date itself.")

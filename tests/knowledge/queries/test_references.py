@@ -20,8 +20,10 @@ def test_guides_are_found_in_the_language_of_the_page_else_in_german(shelves):
     make_guide("sichern", language="en", slug="back-up", title="Back up")
     make_guide("pruefen")
     assert guide_references(["sichern", "pruefen", "unbekannt"], "en") == {
-        "sichern": GuideReference("sichern", "Back up", "Sie prüfen etwas.", "/en/guides/back-up/", "en"),
-        "pruefen": GuideReference("pruefen", "Leitfaden pruefen", "Sie prüfen etwas.", "/leitfaeden/pruefen/", "de"),
+        "sichern": GuideReference("sichern", "Back up", "Sie prüfen etwas.", "/en/guides/back-up/", "en", "prozesse"),
+        "pruefen": GuideReference(
+            "pruefen", "Leitfaden pruefen", "Sie prüfen etwas.", "/leitfaeden/pruefen/", "de", "prozesse"
+        ),
     }
     assert guide_references(["sichern"], "de")["sichern"].url == "/leitfaeden/sichern/"
 
