@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.smtp_sink import Sink, running_sink
+
 from .guard import Guard
 from .portal import Portal, running_portal
 
@@ -27,6 +29,20 @@ OpenPage = Callable[..., Page]
 def portal() -> Iterator[Portal]:
     """A portal with starter content and example region, one for all browser tests."""
     with running_portal() as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def sink() -> Iterator[Sink]:
+    """A mail server for the portal of one module."""
+    with running_sink() as sink:
+        yield sink
+
+
+@pytest.fixture(scope="module")
+def mailing_portal(sink: Sink) -> Iterator[Portal]:
+    """A portal of one module that sends mail and lets tests be faster than people."""
+    with running_portal(EMAIL_URL=sink.url, EMAIL_FROM="portal@example.org", EVENTS_FORM_SECONDS="0") as served:
         yield served
 
 

@@ -1,57 +1,31 @@
 """Somebody signs up for a date in a browser, confirms by the mail that arrives, changes their mind, and cancels."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.smtp_sink import Sink, running_sink
+from tests.smtp_sink import Sink
 
 from .conftest import OpenPage
 from .dates import made
 from .guard import assert_accessible
-from .portal import Portal, running_portal
+from .letters import newest, path_in
+from .portal import Portal
 
-LINK = re.compile(r"https?://\S+/termine/anmeldung/[A-Za-z0-9_-]{24}/(?=\s)")
 PERSON = "gast@example.org"
 
 
 @pytest.fixture(scope="module")
-def sink() -> Iterator[Sink]:
-    """The mail server of this portal."""
-    with running_sink() as sink:
-        yield sink
-
-
-@pytest.fixture(scope="module")
-def portal(sink: Sink) -> Iterator[Portal]:
-    """A portal of its own that sends mail and lets tests be faster than people."""
-    with running_portal(EMAIL_URL=sink.url, EMAIL_FROM="portal@example.org", EVENTS_FORM_SECONDS="0") as served:
-        yield served
+def portal(mailing_portal: Portal) -> Portal:
+    """A portal of its own: what others sign up for must not get in the way."""
+    return mailing_portal
 
 
 @pytest.fixture(scope="module")
 def dates(portal: Portal, sink: Sink) -> dict[str, str]:
     """Paths by name; what was sent about them is taken away."""
     return made(portal)
-
-
-def newest(sink: Sink, subject: str) -> str:
-    """Wait for a mail to the guest whose subject holds this word and return its text."""
-
-    def fitting() -> list:
-        own = [message for message in sink.messages if message.recipient == PERSON]
-        return [message for message in own if subject in str(message.email["Subject"])]
-
-    sink.wait_for(lambda: bool(fitting()))
-    return fitting()[-1].email.get_body(("plain",)).get_content()
-
-
-def path_in(text: str) -> str:
-    link = LINK.search(text)
-    assert link, text
-    return re.sub(r"^https?://[^/]+", "", link.group())
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
@@ -62,13 +36,13 @@ def test_guest_signs_up_confirms_changes_and_cancels(
     page = open_page("phone" if javascript else "desktop", javascript=javascript)
     find_the_date(page, dates)
     send_the_form(page, javascript)
-    page.goto(path_in(newest(sink, "bestätigen")))
+    page.goto(path_in(newest(sink, PERSON, "bestätigen")))
     confirm(page, javascript)
     subscribe(page)
-    path_in(newest(sink, "Sie sind angemeldet"))
+    path_in(newest(sink, PERSON, "Sie sind angemeldet"))
     change(page)
     cancel(page)
-    newest(sink, "Abgesagt")
+    newest(sink, PERSON, "Abgesagt")
 
 
 def find_the_date(page: Page, dates: dict[str, str]) -> None:

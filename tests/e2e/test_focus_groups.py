@@ -1,18 +1,17 @@
 """Somebody asks to join a group, the moderator accepts, the new member answers, tells something and takes it back."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.smtp_sink import Sink, running_sink
+from tests.smtp_sink import Sink
 
 from .actions import sign_in
 from .conftest import OpenPage
 from .dates import made
 from .guard import assert_accessible
-from .portal import Portal, running_portal
+from .portal import Portal
 
 LINK = re.compile(r"https?://[^/\s]+(/fokusgruppen/mitglied/[A-Za-z0-9_-]{24}/)(?=\s)")
 PERSON = "neu.im.kreis@example.org"
@@ -20,17 +19,9 @@ STORY = "Drei Sensoren fielen im Staub aus."
 
 
 @pytest.fixture(scope="module")
-def sink() -> Iterator[Sink]:
-    """The mail server of this portal."""
-    with running_sink() as sink:
-        yield sink
-
-
-@pytest.fixture(scope="module")
-def portal(sink: Sink) -> Iterator[Portal]:
-    """A portal of its own that sends mail and lets tests be faster than people."""
-    with running_portal(EMAIL_URL=sink.url, EMAIL_FROM="portal@example.org", EVENTS_FORM_SECONDS="0") as served:
-        yield served
+def portal(mailing_portal: Portal) -> Portal:
+    """A portal of its own: what others sign up for must not get in the way."""
+    return mailing_portal
 
 
 def of(words: str, what: str) -> re.Pattern[str]:

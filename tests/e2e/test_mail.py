@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.smtp_sink import Sink, running_sink
+from tests.smtp_sink import Sink
 
 from .actions import sign_in
 from .conftest import OpenPage
@@ -17,13 +17,6 @@ from .portal import Portal, running_portal
 PROBLEM = "Ich komme mit der Tastatur nicht aus dem Menü heraus."
 RECEIVER = "barrieren@example.org"
 OUTBOX, SUPPRESSED, PREVIEWS = (f"/verwaltung/nachrichten/{name}/" for name in ("postausgang", "gesperrt", "vorschau"))
-
-
-@pytest.fixture(scope="module")
-def sink() -> Iterator[Sink]:
-    """The mail server of this portal."""
-    with running_sink() as sink:
-        yield sink
 
 
 @pytest.fixture(scope="module")

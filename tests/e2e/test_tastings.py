@@ -1,34 +1,25 @@
 """Two people put a tour together on a phone; one round is gone meanwhile; they confirm by mail and cancel one."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.smtp_sink import Sink, running_sink
+from tests.smtp_sink import Sink
 
 from .conftest import OpenPage
 from .dates import made
 from .guard import assert_accessible
-from .portal import Portal, running_portal
-from .test_events import newest, path_in
+from .letters import newest, path_in
+from .portal import Portal
 
 PERSON = "gast@example.org"
 
 
 @pytest.fixture(scope="module")
-def sink() -> Iterator[Sink]:
-    """The mail server of this portal."""
-    with running_sink() as sink:
-        yield sink
-
-
-@pytest.fixture(scope="module")
-def portal(sink: Sink) -> Iterator[Portal]:
-    """A portal of its own that sends mail and lets tests be faster than people."""
-    with running_portal(EMAIL_URL=sink.url, EMAIL_FROM="portal@example.org", EVENTS_FORM_SECONDS="0") as served:
-        yield served
+def portal(mailing_portal: Portal) -> Portal:
+    """A portal of its own: what others sign up for must not get in the way."""
+    return mailing_portal
 
 
 def row(page: Page, number: int) -> object:
@@ -95,7 +86,7 @@ def write_and_confirm(page: Page, sink: Sink) -> None:
     assert_accessible(page)
     page.get_by_role("button", name="Anmeldung absenden").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bitte bestätigen Sie Ihre Adresse")
-    page.goto(path_in(newest(sink, "bestätigen")))
+    page.goto(path_in(newest(sink, PERSON, "bestätigen")))
     page.get_by_role("button", name="Anmeldung bestätigen").click()
     expect(page.get_by_role("status")).to_contain_text("Ihre Anmeldung ist bestätigt.")
     expect(page.get_by_role("heading", name="Ihr Rundgang")).to_be_visible()

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
-
 from ..models import Booking, Registration
 from .questions import answers_of, field_name, question_fields
-from .sign_up import FIELDS_BY_NAME, NAME_LENGTH, AboutForm, party_field, too_long
+from .sign_up import FIELDS_BY_NAME, AboutForm, party_field
+from .who import name_field
 
 CONSENTS = ("photo_consent", "listing_consent")
 
@@ -15,12 +13,7 @@ CONSENTS = ("photo_consent", "listing_consent")
 class ChangeForm(AboutForm):
     """The form is filled with what is known; ``told`` returns what the service takes."""
 
-    name = forms.CharField(
-        label=_("Ihr Name"),
-        max_length=NAME_LENGTH,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Bitte schreiben Sie Ihren Namen.")} | too_long(NAME_LENGTH),
-    )
+    name = name_field()
 
     def __init__(self, data: Any = None, *, registration: Registration, bookings: list[Booking]) -> None:
         super().__init__(data, initial=_known(registration))

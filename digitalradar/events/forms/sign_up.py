@@ -10,14 +10,9 @@ from django.utils.translation import ngettext
 from ..models import Occurrence, Offer
 from .questions import answers_of, question_fields
 from .trap import TrappedForm
+from .who import email_field, name_field, organisation_field, too_long
 
-NAME_LENGTH, ORGANISATION_LENGTH = 120, 160
 FIELDS_BY_NAME = ("organisation", "companions", "access_needs", "food_needs", "photo_consent", "listing_consent")
-
-
-def too_long(limit: int) -> dict[str, Any]:
-    """Return the message for a text above its length."""
-    return {"max_length": _("Bitte kürzen Sie die Angabe auf höchstens %(limit_value)s Zeichen.")}
 
 
 def party_field(most: int) -> forms.TypedChoiceField:
@@ -40,13 +35,7 @@ def party_field(most: int) -> forms.TypedChoiceField:
 class AboutForm(forms.Form):
     """What the host has to know of somebody who comes; formats take the fields that they need."""
 
-    organisation = forms.CharField(
-        label=_("Betrieb oder Einrichtung"),
-        max_length=ORGANISATION_LENGTH,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
-        error_messages=too_long(ORGANISATION_LENGTH),
-    )
+    organisation = organisation_field()
     companions = forms.CharField(
         label=_("Wer kommt mit?"),
         help_text=_("Ein Name je Zeile. Wir brauchen sie für Namensschilder und Teilnahmebescheinigungen."),
@@ -88,22 +77,9 @@ class AboutForm(forms.Form):
 class SignUpForm(TrappedForm, AboutForm):
     """Everything somebody tells when they sign up. ``told`` returns it as the service takes it."""
 
-    name = forms.CharField(
-        label=_("Ihr Name"),
-        max_length=NAME_LENGTH,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Bitte schreiben Sie Ihren Namen.")} | too_long(NAME_LENGTH),
-    )
-    email = forms.EmailField(
-        label=_("Ihre E-Mail-Adresse"),
-        help_text=_("Dorthin geht ein Link, mit dem Sie die Anmeldung bestätigen, ändern und absagen können."),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={
-            "required": _("Bitte schreiben Sie Ihre E-Mail-Adresse."),
-            "invalid": _("Das ist keine vollständige E-Mail-Adresse. Sie sieht zum Beispiel so aus: name@betrieb.de"),
-        }
-        | too_long(254),
+    name = name_field()
+    email = email_field(
+        help_text=_("Dorthin geht ein Link, mit dem Sie die Anmeldung bestätigen, ändern und absagen können.")
     )
 
     def __init__(
@@ -139,10 +115,6 @@ class SignUpForm(TrappedForm, AboutForm):
         if "offers" in self.fields:
             return [*self.whole, *(int(pk) for pk in self.cleaned_data["offers"])]
         return [offer.pk for offer in self.offers]
-
-    def shown_fields(self) -> list[forms.BoundField]:
-        """Return the fields that people see, in their order."""
-        return [field for field in self.visible_fields() if field.name != "website"]
 
     def _put_in_order(self) -> None:
         """Ask first how many come and for what, then who, then what the host wants to know; consents last."""

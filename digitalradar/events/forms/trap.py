@@ -46,6 +46,10 @@ class TrappedForm(forms.Form):
             self.data[self.add_prefix("since")] = self._stamp()
         return cleaned
 
+    def shown_fields(self) -> list[forms.BoundField]:
+        """Return the fields that people see, in their order."""
+        return [field for field in self.visible_fields() if field.name != TRAP]
+
     def _stamp(self) -> str:
         return signing.TimestampSigner(salt=SALT).sign(self.subject)
 

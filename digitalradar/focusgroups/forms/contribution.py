@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from digitalradar.events.forms.sign_up import too_long
+from digitalradar.events.forms.who import too_long
 from digitalradar.events.models import Occurrence
 
 from ..models import Confidentiality, Contribution, Membership

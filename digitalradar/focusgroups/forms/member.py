@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from digitalradar.events.forms.sign_up import too_long
+from digitalradar.events.forms.who import too_long
 
 from ..models import Membership
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from digitalradar.events.forms.trap import TrappedForm
+from digitalradar.events.forms.who import email_field
 from digitalradar.events.models import Occurrence
 
 from ..models import Station
@@ -21,15 +22,9 @@ class InterestForm(TrappedForm):
         empty_label=_("Alles, was es da gibt"),
         error_messages={"invalid_choice": _("Diese Station gibt es nicht mehr. Bitte wählen Sie neu.")},
     )
-    email = forms.EmailField(
-        label=_("Ihre E-Mail-Adresse"),
+    email = email_field(
         help_text=_("Nur wenn wir Ihnen schreiben sollen, sobald man buchen kann. Einmal, danach löschen wir sie."),
         required=False,
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={
-            "invalid": _("Das ist keine vollständige E-Mail-Adresse. Sie sieht zum Beispiel so aus: name@betrieb.de")
-        },
     )
 
     def __init__(self, data: Any = None, *, occurrence: Occurrence, **kwargs: Any) -> None:
@@ -37,7 +32,3 @@ class InterestForm(TrappedForm):
         self.fields["station"].queryset = occurrence.stations.all()
         if not occurrence.stations.exists():
             del self.fields["station"]
-
-    def shown_fields(self) -> list[forms.BoundField]:
-        """Return the fields that people see."""
-        return [field for field in self.visible_fields() if field.name != "website"]
