@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.utils.timezone import localdate
 
 from digitalradar.assessments.models import Contribution
 from digitalradar.assessments.services.releases import release
@@ -31,7 +32,7 @@ def test_group_has_number_quartiles_and_day():
     answer = ask(**CRAFT)
     assert_described(answer, "ReleasedGroup")
     told = answer.json()
-    day = made.finished_at.date().isoformat()
+    day = localdate(made.finished_at).isoformat()
     assert set(told) == FIELDS
     assert (told["level"], told["sector"], told["size"], told["region"], told["n"]) == (2, "handwerk", "10-49", "*", 12)
     assert (told["released_on"], told["is_example"]) == (day, False)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from digitalradar.events.models import AgendaItem, Material, Occurrence, Place, Series
 from digitalradar.topics.models import TopicField
@@ -89,10 +89,10 @@ def test_date_in_full_has_what_its_page_has(settings):
     make_round(occurrence, "Kamera", after=30)
     AgendaItem.objects.create(occurrence=occurrence, title="Ankommen", starts_at="17:00")
     Material.objects.create(
-        occurrence=occurrence, title="Folien", url="https://example.org/f", released_at=now().date(), audience="public"
+        occurrence=occurrence, title="Folien", url="https://example.org/f", released_at=localdate(), audience="public"
     )
     Material.objects.create(
-        occurrence=occurrence, title="Nur für uns", url="https://example.org/g", released_at=now().date()
+        occurrence=occurrence, title="Nur für uns", url="https://example.org/g", released_at=localdate()
     )
     answer = get("events/messen")
     assert_described(answer, "EventDocument")

@@ -19,7 +19,7 @@ def _make() -> dict[str, str]:
     from tests.factories.programmes import make_day, make_item, make_room, make_speaker, move_item
 
     number = Occurrence.objects.filter(slug__startswith="browser-tag-").count()
-    day = make_day(slug=f"browser-tag-{number}", title="Ein Tag mit Programm", is_example=True)
+    day = make_day(slug=f"browser-tag-{number}", title=f"Ein Tag mit Programm {number}", is_example=True)
     hall, room = make_room(day, "Großer Saal", note="Erdgeschoss"), make_room(day, "Werkstatt")
     ida = make_speaker(day, "Ida Beispiel", organisation="Tischlerei Beispiel", text="Leitet die Werkstatt.")
     silent = make_speaker(day, "Eve Beispiel", consent_on=None)
@@ -39,6 +39,7 @@ def _make() -> dict[str, str]:
     plan = choose(token="", occurrence=day, keys=[talk.uid.hex, seats.uid.hex])
     return {
         "day": f"/termine/{day.slug}/",
+        "day_title": day.title,
         "day_item": talk.uid.hex,
         "day_seats": f"/termine/anmeldung/{personal_token(registration)}/",
         "plan": f"/mein-programm/{plan}/",

@@ -17,16 +17,22 @@ from .portal import Portal
 
 
 @pytest.fixture(scope="module")
-def day(portal: Portal) -> str:
-    """The path of a date with a released programme."""
-    return made(portal, "tests.e2e.programmes")["day"]
+def made_day(portal: Portal) -> dict[str, str]:
+    """A date with a released programme; other tests have some of their own."""
+    return made(portal, "tests.e2e.programmes")
 
 
-def test_host_releases_and_visitor_takes_along(portal: Portal, day: str, open_page: OpenPage):
+@pytest.fixture
+def day(made_day: dict[str, str]) -> str:
+    """The path of this date."""
+    return made_day["day"]
+
+
+def test_host_releases_and_visitor_takes_along(portal: Portal, made_day: dict[str, str], day: str, open_page: OpenPage):
     host = open_page("desktop")
     host.goto("/verwaltung/login/")
     sign_in(host, *portal.account())
-    editor = open_editor(host)
+    editor = open_editor(host, made_day["day_title"])
     make_conflict(host, editor)
     assert_accessible(host, within=".dates")
     refuse(host, editor)
@@ -38,10 +44,10 @@ def test_host_releases_and_visitor_takes_along(portal: Portal, day: str, open_pa
     take_along(visitor)
 
 
-def open_editor(page: Page) -> str:
+def open_editor(page: Page, title: str) -> str:
     """Find the programme from the list of dates; return its address."""
     page.goto("/verwaltung/termine/liste/?q=Tag+mit+Programm")
-    page.get_by_role("link", name="Ein Tag mit Programm").first.click()
+    page.get_by_role("link", name=title).first.click()
     page.get_by_role("navigation", name="Teile des Termins").get_by_role("link", name="Programm").click()
     expect(page.get_by_text("Öffentlich ist Version 2")).to_be_visible()
     return page.url

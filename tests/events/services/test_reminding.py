@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from digitalradar.events.models import Booking, Material, Occurrence, Registration
 from digitalradar.events.services.attendance import arrive
@@ -106,7 +106,7 @@ def test_thanks_go_to_all_with_a_place_where_nobody_was_checked_in(offer):
 
 def test_thanks_name_released_material_only(offer):
     book(offer, "Ada Beispiel")
-    Material.objects.create(occurrence=offer.occurrence, title="Folien", released_at=now().date())
+    Material.objects.create(occurrence=offer.occurrence, title="Folien", released_at=localdate())
     Material.objects.create(occurrence=offer.occurrence, title="Entwurf der Folien")
     thank(after(offer, 25 * HOUR))
     message = Message.objects.get(kind="events.afterwards")

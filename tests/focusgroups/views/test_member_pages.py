@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from wagtail.documents.models import Document
 
 from digitalradar.accounts.models import Person
@@ -119,7 +119,7 @@ def test_x24_files_of_members_are_not_served_under_their_own_address(client, wor
     assert sent(admin_client.get(address)) == b"Folien"
     public = reverse("focusgroups:released", args=[world["group"].slug, world["material"]["impulse_id"]])
     assert client.get(public).status_code == 404
-    Impulse.objects.update(released_on=now().date(), licence="CC BY 4.0")
+    Impulse.objects.update(released_on=localdate(), licence="CC BY 4.0")
     assert sent(client.get(address)) == sent(client.get(public)) == b"Folien"
 
 
