@@ -92,9 +92,12 @@ def cancel(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
     """Ask first, then give places back: all, or only ``?buchung=12``. Reminders lead here, too."""
     sent = request.POST if request.method == "POST" else request.GET
     own = [booking for booking in bookings_of(opened.registration) if booking.state in CANCELLABLE]
-    one = next((booking for booking in own if str(booking.pk) == sent.get("buchung")), None)
+    one = None
+    if "buchung" in sent:  # one that is given back already leaves nothing to do: the rest was not meant
+        own = [booking for booking in own if str(booking.pk) == sent["buchung"]]
+        one = own[0] if own else None
     if request.method == "POST":
-        offers = [one.offer_id] if one else None
+        offers = [booking.offer_id for booking in own] if "buchung" in sent else None
         return _done(request, opened, "abgesagt", lambda: give_back(opened.registration, offers=offers))
     page = personal_page(opened.registration, [one] if one else own)
     return render(request, "events/cancel.html", page | {"opened": opened, "one": one})
