@@ -1,6 +1,6 @@
-"""Join the style sheets into the one file the pages load.
+"""Join the style sheets into the file all pages load, and the one more that pages about dates load.
 
-    python scripts/build_css.py            write digitalradar.css
+    python scripts/build_css.py            write digitalradar.css and events.css
     python scripts/build_css.py --check    fail when it is not up to date
 
 The minifier is small on purpose: it drops comments and needless white space, nothing else.
@@ -11,8 +11,17 @@ import re
 import sys
 from pathlib import Path
 
-STATIC = Path(__file__).resolve().parent.parent / "digitalradar/core/static/core"
+PACKAGE = Path(__file__).resolve().parent.parent / "digitalradar"
+STATIC = PACKAGE / "core/static/core"
 TARGET = STATIC / "digitalradar.css"
+# One sheet for all formats: a page of a tasting or with a programme needs no request more than any other date.
+EVENTS_TARGET = PACKAGE / "events/static/events/events.css"
+EVENTS_SHEETS = (
+    "events/static/events/css/dates.css",
+    "focusgroups/static/focusgroups/groups.css",
+    "tastings/static/tastings/tastings.css",
+    "programmes/static/programmes/programme.css",
+)
 SHEETS = """
 fonts tokens base layout header footer buttons forms stage-choice segmented progress cards feedback navigation
 tables charts radar home check steps result print forced-colors
@@ -43,16 +52,22 @@ def build() -> str:
     return minify(joined).replace('url("../', 'url("')
 
 
+def build_events() -> str:
+    """The style sheet of pages about dates, of all formats. Raises FileNotFoundError when a part is missing."""
+    return minify("\n".join((PACKAGE / sheet).read_text() for sheet in EVENTS_SHEETS))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing, fail when the file is out of date")
-    css = build()
+    built = {TARGET: build(), EVENTS_TARGET: build_events()}
     if parser.parse_args().check:
-        if not TARGET.exists() or TARGET.read_text() != css:
-            sys.exit("digitalradar.css is out of date: run python scripts/build_css.py")
+        if late := [file.name for file, css in built.items() if not file.exists() or file.read_text() != css]:
+            sys.exit(f"{', '.join(late)} out of date: run python scripts/build_css.py")
         return
-    TARGET.write_text(css)
-    print(f"{TARGET.name}: {len(css)} bytes")
+    for file, css in built.items():
+        file.write_text(css)
+        print(f"{file.name}: {len(css)} bytes")
 
 
 if __name__ == "__main__":

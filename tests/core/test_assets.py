@@ -29,6 +29,7 @@ def compressed(path: Path) -> int:
 
 def test_style_sheet_is_up_to_date():
     assert build_css.TARGET.read_text() == build_css.build()
+    assert build_css.EVENTS_TARGET.read_text() == build_css.build_events()
 
 
 def test_minifier_keeps_strings_and_sums():
@@ -39,6 +40,7 @@ def test_minifier_keeps_strings_and_sums():
 def test_assets_of_a_page_stay_within_their_budget():
     fonts = [STATIC / f"fonts/digitalradar-{part}.woff2" for part in ("heading", "text")]
     assert compressed(STATIC / "digitalradar.css") < 10_000
+    assert compressed(build_css.EVENTS_TARGET) < 4_000
     assert compressed(STATIC / "icons.svg") < 2_500
     assert sum(font.stat().st_size for font in fonts) < 30_000
 
