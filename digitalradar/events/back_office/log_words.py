@@ -49,6 +49,8 @@ WORDS = {
     "booking.lapsed": gettext_lazy("Ohne Bestätigung verfallen"),
     "booking.walked_in": gettext_lazy("Ohne Anmeldung gekommen"),
     "booking.walk_in_admitted": gettext_lazy("Freigewordenen Platz bekommen"),
+    "booking.part_refused": gettext_lazy("Ohne Platz am Termin kein Platz darin"),
+    "booking.part_ended": gettext_lazy("Platz im Termin mit dem Termin selbst verfallen"),
     "booking.unclaimed": gettext_lazy("Platz verfallen, weil niemand kam"),
 }
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Q, Sum
 from django.utils.timezone import now
 
-from ..models import Booking, Occurrence, Offer
+from ..models import Booking, Occurrence, Offer, Registration
 from ..models.booking import PENDING, State
 from ..rules import places
 from ..rules.places import Count, Shown
@@ -71,6 +71,11 @@ def closing_time(offer: Offer, occurrence: Occurrence) -> datetime:
 
 def has_waiting_list(offer: Offer) -> bool:
     return offer.policy != Offer.Policy.OFF
+
+
+def waits_for_date(registration: Registration) -> bool:
+    """Tell whether somebody has yet to get, or take, a place at the date itself: until then no part of it is theirs."""
+    return registration.bookings.filter(offer__title="", state__in=(State.WAITING, State.OFFERED)).exists()
 
 
 def _is_before(at: datetime, *moments: datetime | None) -> bool:

@@ -13,6 +13,7 @@ from ..models import Booking, Registration
 from ..models.booking import ACTIVE, State
 from . import conditions
 from .log import note
+from .parts import whole_offer
 from .places import LockedDate, locked
 from .waiting_list import own_bookings, promote
 
@@ -37,22 +38,28 @@ def cancel(
 ) -> list[Booking]:
     """Cancel all bookings of a registration, or those for some offers, and return those that were cancelled now.
 
-    Possible until the beginning, also from the waiting list and when everything is full; twice changes nothing (I-8).
+    Who gives the date itself up gives up all of it (:mod:`parts`). Possible until the beginning, also from the waiting
+    list and when everything is full; twice changes nothing (I-8).
     What becomes free goes to the waiting list in the same transaction (I-5). Side effects: one mail, and the log.
 
     Raises:
         TooLate: all that could be cancelled has begun.
     """
-    with locked(registration.occurrence_id, offers=offers, at=at) as date:
+    with locked(registration.occurrence_id, at=at) as date:
         bookings = own_bookings(date, registration, state__in=AFTER)
         in_time = [booking for booking in bookings if conditions.time_of(booking.offer)[0] > date.at]
-        if bookings and not in_time:
+        asked = [booking for booking in bookings if offers is None or booking.offer_id in offers]
+        given = [booking for booking in asked if booking in in_time]
+        if asked and not given:
             raise TooLate(_("Der Termin hat schon begonnen und lässt sich nicht mehr absagen."))
-        for booking in in_time:
+        whole = whole_offer(date)
+        if whole and any(booking.offer_id == whole.pk for booking in given):
+            given = in_time
+        for booking in given:
             release(date, booking, AFTER[State(booking.state)], by=by)
-        if in_time:
-            _tell(in_time[0].registration)
-        return in_time
+        if given:
+            _tell(given[0].registration)
+        return given
 
 
 def release(

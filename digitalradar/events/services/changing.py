@@ -82,6 +82,7 @@ def book_more(
         chosen = [offer for offer in wanted if offer.pk not in booked]
         if not chosen:
             return []
+        conditions.check_has_date(current)
         conditions.check_open(date, chosen)
         conditions.check_party(chosen, current.party_size)
         conditions.check_together(chosen)

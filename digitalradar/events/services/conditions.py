@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from digitalradar.accounts.models import Person
 from digitalradar.core.errors import DomainError
 
-from ..models import Booking, Occurrence, Offer
+from ..models import Booking, Occurrence, Offer, Registration
 from ..models.booking import ACTIVE, State
-from ..queries.places import closed_because
+from ..queries.places import closed_because, waits_for_date
 from ..rules.places import Shown, first_overlap, overlap, persons_of, same_organisation
 from .places import LockedDate
 
@@ -88,6 +88,12 @@ def own_clash(offer: Offer, person: Person | None, states: Collection[State]) ->
         if overlap(time_of(booking.offer), time_of(offer)):
             return booking.offer
     return None
+
+
+def check_has_date(registration: Registration) -> None:
+    """Refuse parts of a date to whoever has no place at the date itself yet (parts.py)."""
+    if waits_for_date(registration):
+        raise PlaceRefused(_("Das können Sie buchen, sobald Sie einen Platz am Termin selbst haben."))
 
 
 def check_organisation(offers: Sequence[Offer], organisation: str, persons: int) -> None:

@@ -5,8 +5,8 @@ from datetime import datetime
 from ..models import Booking, Registration
 from ..models.booking import ACTIVE, State
 from . import conditions
-from .deciding import decide
 from .log import note
+from .parts import decide_all
 from .people import note_verified
 from .places import locked
 from .signing_up import tell_outcome
@@ -30,15 +30,14 @@ def confirm(registration: Registration, *, at: datetime | None = None) -> list[B
         if requested:
             conditions.check_not_begun(date)
             current = requested[0].registration
-            for booking in requested:
-                decide(date, booking)
+            decide_all(date, requested)
             if current.confirmed_at is None:
                 current.confirmed_at = date.at
                 current.save(update_fields=["confirmed_at"])
             note_verified(current, date.at)
             states = {str(booking.pk): booking.state for booking in requested}
             note(date.occurrence, "registration.confirmed", registration=current.pk, states=states)
-            tell_outcome(current, requested)
+            tell_outcome(current, requested, bookings)
             registration.confirmed_at = current.confirmed_at
         counting = [booking for booking in bookings if booking.state in ACTIVE]
         if not counting:

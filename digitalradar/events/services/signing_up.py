@@ -17,9 +17,9 @@ from ..models.booking import ACTIVE, State
 from ..queries.places import has_waiting_list
 from . import conditions
 from .conditions import PlaceRefused
-from .deciding import decide
 from .links import new_code, token_for
 from .log import note
+from .parts import decide_all
 from .people import person_of, person_or_new
 from .places import LockedDate, locked
 from .waiting_list import promote, settle
@@ -80,12 +80,11 @@ def sign_up(
         check(date, chosen, entry)
         kept = take_over(date, hold)
         registration = new_registration(date, person, entry)
-        for offer in chosen:
-            _request(date, registration, offer, kept.get(offer.pk, 0))
+        bookings = [_request(date, registration, offer, kept.get(offer.pk, 0)) for offer in chosen]
         for offer_id in sorted(kept):  # what was held and is not wanted any more
             promote(date, date.offers[offer_id])
         note(date.occurrence, "registration.requested", registration=registration.pk, persons=entry.party_size)
-        emails.confirm_address(registration)
+        emails.confirm_address(registration, bookings)
         return SignedUp(registration, is_new=True)
 
 
@@ -120,9 +119,7 @@ def register_verified(
         fields = {"source": source, "confirmed_at": date.at, "is_example": is_example}
         registration = new_registration(date, person, entry, **fields)
         bookings = [new_booking(registration, offer, priority=priority) for offer in chosen]
-        for booking in bookings:
-            if not (reserved and _seat_reserved(date, booking)):
-                decide(date, booking)
+        decide_all(date, [booking for booking in bookings if not (reserved and _seat_reserved(date, booking))])
         refuse_if_nothing(bookings)
         note(date.occurrence, "registration.entered", by=by, registration=registration.pk, persons=entry.party_size)
         tell_outcome(registration, bookings)
@@ -177,16 +174,21 @@ def refuse_if_nothing(bookings: Sequence[Booking]) -> None:
         raise conditions.no_place(bookings[0].party_size)
 
 
-def tell_outcome(registration: Registration, bookings: Sequence[Booking]) -> None:
-    """Write what came of a decision: a mail with all places, or that one has to wait. Offered places have their own."""
-    states = {booking.state for booking in bookings}
+def tell_outcome(
+    registration: Registration, decided: Sequence[Booking], bookings: Sequence[Booking] | None = None
+) -> None:
+    """Write what came of a decision: a mail with all places, or that one has to wait. Offered places have their own.
+
+    ``bookings`` are all of the registration as they are under the lock, if the caller has read them.
+    """
+    states = {booking.state for booking in decided}
     if State.CONFIRMED in states:
-        emails.registered(registration)
+        emails.registered(registration, bookings)
     elif State.WAITING in states:
-        emails.waiting(registration)
+        emails.waiting(registration, bookings)
 
 
-def _request(date: LockedDate, registration: Registration, offer: Offer, kept: int) -> None:
+def _request(date: LockedDate, registration: Registration, offer: Offer, kept: int) -> Booking:
     """Ask for an offer; ``kept`` places were held for it a moment ago and are free again for nobody else."""
     booking = new_booking(registration, offer)
     if not kept:
@@ -194,11 +196,10 @@ def _request(date: LockedDate, registration: Registration, offer: Offer, kept: i
     is_first = not date.counts[offer.pk].waiting or kept >= booking.party_size
     if is_first and date.has_room(offer, booking.party_size):
         until = date.at + timedelta(minutes=settings.EVENTS_KEPT_MINUTES)
-        date.move(booking, State.REQUESTED, held_until=until)
-    elif has_waiting_list(offer):
-        date.move(booking, State.REQUESTED)
-    else:
-        raise conditions.no_place(booking.party_size)
+        return date.move(booking, State.REQUESTED, held_until=until)
+    if has_waiting_list(offer):
+        return date.move(booking, State.REQUESTED)
+    raise conditions.no_place(booking.party_size)
 
 
 def take_over(date: LockedDate, hold: Registration | None) -> dict[int, int]:

@@ -14,6 +14,7 @@ from ..queries.places import allowed, closing_time
 from . import conditions
 from .conditions import PlaceRefused
 from .log import note
+from .parts import end_parts
 from .people import person_of
 from .places import LockedDate, locked
 from .signing_up import SignUp, active_registration, new_booking, new_registration
@@ -54,12 +55,13 @@ def release_unclaimed(offer: Offer, *, by: User | None = None, at: datetime | No
 
     Earliest ``EVENTS_UNCLAIMED_MINUTES`` after the beginning of the offer. Only as many places are taken back as the
     walk-ins need, those of the latest sign-ups first: who is merely late keeps theirs as long as nobody waits. A party
-    gets all its places or none (T-4). Whoever loses a place this way counts as lapsed, not as not come.
+    gets all its places or none (T-4). Whoever loses a place this way counts as lapsed, not as not come; who loses the
+    date itself loses what they have in it (:mod:`parts`).
 
     Raises:
         PlaceRefused: it is too early, or the date does not take place.
     """
-    with locked(offer.occurrence_id, offers=[offer.pk], at=at) as date:
+    with locked(offer.occurrence_id, at=at) as date:
         current = date.offers[offer.pk]
         _check_time(date)
         if date.at < conditions.time_of(current)[0] + timedelta(minutes=settings.EVENTS_UNCLAIMED_MINUTES):
@@ -108,6 +110,7 @@ def _make_room(date: LockedDate, offer: Offer, persons: int, by: User | None) ->
             break
         date.move(booking, State.LAPSED)
         note(date.occurrence, "booking.unclaimed", booking, by=by, persons=booking.party_size)
+        end_parts(date, booking)
     return True
 
 

@@ -7,6 +7,7 @@ from digitalradar.events.models.booking import ACTIVE, State
 from digitalradar.events.presentation.personal import CHIPS as STATE_CHIPS
 from digitalradar.events.presentation.personal import short
 from digitalradar.events.presentation.signing_up import OPEN
+from digitalradar.events.queries.places import waits_for_date
 
 from ..models import ProgrammeItem
 from ..queries.programme import released
@@ -34,7 +35,7 @@ def seat_rows(registration: Registration) -> list[dict[str, Any]]:
         )
     }
     told = seats_shown(occurrence)
-    may_book = registration.confirmed_at is not None and not occurrence.has_begun and not _waits(registration)
+    may_book = registration.confirmed_at is not None and not occurrence.has_begun and not waits_for_date(registration)
     return [
         row
         | {
@@ -44,11 +45,6 @@ def seat_rows(registration: Registration) -> list[dict[str, Any]]:
         }
         for row in rows_of(shown, entries)
     ]
-
-
-def _waits(registration: Registration) -> bool:
-    """Tell whether somebody still waits for a place at the day itself: seats in it would stay empty for nothing."""
-    return registration.bookings.filter(offer__title="", state=State.WAITING).exists()
 
 
 def _booked(booking: Booking | None) -> dict[str, Any] | None:
