@@ -14,6 +14,11 @@ def sentences(change: Change, zone: ZoneInfo) -> list[str]:
     return [_sentence(what, change, zone) for what in change.what]
 
 
+def same_time(one: str, other: str) -> str:
+    """Say that two items, named by their titles, are at the same time."""
+    return _("„%(one)s“ und „%(other)s“ sind zur selben Zeit.") % {"one": one, "other": other}
+
+
 def span_of(entry: Entry, zone: ZoneInfo) -> str:
     """Return "10:00 bis 10:45 Uhr"."""
     return _("%(begin)s bis %(end)s Uhr") % {

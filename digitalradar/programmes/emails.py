@@ -16,13 +16,17 @@ from digitalradar.mail import previews
 from digitalradar.mail.models import Message
 from digitalradar.mail.services import queue
 
-from .change_words import sentences
+from .change_words import same_time, sentences
 from .models import ProgrammeVersion, Speaker
+from .queries.overlaps import own_overlaps
 from .rules.snapshots import Change
 
 
 def programme_changed(registration: Registration, version: ProgrammeVersion, changes: Sequence[Change]) -> None:
-    """Tell somebody what changed in the items that they booked or picked; their calendar learns of booked ones."""
+    """Tell somebody what changed in the items that they booked or picked; their calendar learns of booked ones.
+
+    Belongs after their seats have followed: it names those that are at the same time now.
+    """
     current = SignUpNow.of(registration)
     person, key = current.registration.person, f"programmes.changed:{version.pk}:{registration.uid}"
     if person is None or registration.is_example or Message.objects.filter(dedupe_key=key).exists():
@@ -36,13 +40,14 @@ def programme_changed(registration: Registration, version: ProgrammeVersion, cha
     }
     with override(registration.language):
         files = calendar_files(current.registration, current.bookings, News.CHANGE) if keys & booked else []
+        overlaps = [same_time(one.title, other.title) for one, other in own_overlaps(registration)]
     _send(
         "programme_changed",
         to=person.email,
         language=registration.language,
         key=key,
         context=_about(version, changes, registration.language)
-        | {"name": registration.name, "url": personal_url(registration)},
+        | {"name": registration.name, "url": personal_url(registration), "overlaps": overlaps},
         occurrence=current.occurrence,
         files=files,
     )
@@ -100,6 +105,7 @@ def register_previews() -> None:
         "title": "Jahresveranstaltung",
         "day": datetime(2027, 11, 4, 9),
         "lines": ["„Daten teilen“ hat einen neuen Raum: Saal 2, bisher Saal 1."],
+        "overlaps": ["„Daten teilen“ und „Cobots“ sind zur selben Zeit."],
         "version": 3,
         "note": "Saal 1 wird umgebaut.",
         "contact": None,

@@ -8,12 +8,15 @@ from django.urls import reverse
 from digitalradar.core import panels
 from digitalradar.events.models import Occurrence, Registration
 from digitalradar.events.models.booking import ACTIVE
+from digitalradar.events.queries.places import waits_for_date
 from digitalradar.events.services.links import personal_token
 
+from .change_words import same_time
 from .copying import KIND
 from .presentation.programme import programme
 from .presentation.seats import seat_rows
 from .presentation.structured_data import structured_data
+from .queries.overlaps import own_overlaps
 from .queries.programme import latest_version, released
 
 
@@ -39,11 +42,13 @@ def of_registration(_request: HttpRequest, registration: Registration) -> dict[s
         return None
     if not registration.bookings.filter(state__in=ACTIVE).exists():
         return None
-    token = personal_token(registration)
+    token, seats = personal_token(registration), seat_rows(registration)
     return {
         "seats_url": reverse("programmes:seats", args=[token]),
         "plan_url": reverse("programmes:open_plan", args=[token]),
-        "seats_count": sum(row["can_book"] for row in seat_rows(registration)),
+        "seats_count": sum(row["can_book"] for row in seats),
+        "overlaps": [same_time(one.title, other.title) for one, other in own_overlaps(registration)],
+        "waits": bool(seats) and waits_for_date(registration),
     }
 
 

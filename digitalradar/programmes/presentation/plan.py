@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from ..change_words import same_time
 from ..models import Plan
 from ..queries.plans import KEPT, picked_keys
 from ..queries.programme import Released, released
@@ -53,7 +54,7 @@ def overlaps(entries: list[Entry]) -> list[str]:
     """Return a sentence for each two picked items that are at the same time."""
     takes_place = [entry for entry in entries if not entry.is_cancelled]
     return [
-        _("„%(one)s“ und „%(other)s“ sind zur selben Zeit.") % {"one": one.title, "other": other.title}
+        same_time(one.title, other.title)
         for one, other in combinations(takes_place, 2)
         if one.starts_at < other.ends_at and other.starts_at < one.ends_at
     ]

@@ -1,5 +1,7 @@
 """Releasing a programme (E-1, E-2, E-3, E-5)."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.db import Error, transaction
 
@@ -8,6 +10,8 @@ from digitalradar.core.errors import DomainError
 from digitalradar.core.tokens import hash_token, new_token
 from digitalradar.events.models import Booking, LogEntry, Offer
 from digitalradar.events.services.cancelling import cancel
+from digitalradar.events.services.changing import book_more
+from digitalradar.events.services.links import personal_url
 from digitalradar.mail.models import Message
 from digitalradar.programmes.models import Plan, ProgrammeItem, ProgrammeVersion
 from digitalradar.programmes.queries.programme import released
@@ -138,6 +142,29 @@ def test_e3_tells_exactly_those_concerned_and_once():
     assert "Cobots" not in text
     assert Message.objects.get(recipient="a@example.org").attachments.count() == 1
     assert Message.objects.get(recipient="c@example.org").attachments.count() == 0
+
+
+def test_e3_move_that_brings_two_seats_of_one_person_together_is_named_in_the_mail_and_on_their_page(client):
+    day = make_day()
+    make_item(day, "Daten teilen", after=60, seats=10)
+    moved = make_item(day, "Cobots", after=180, seats=10)
+    release(occurrence=day)
+    offers = [Offer.objects.get(title=title) for title in ("Daten teilen", "Cobots")]
+    both = book(offers[0], "A").registration
+    book_more(both, [offers[1].pk])
+    book(offers[1], "B")
+    own_page = urlsplit(personal_url(both)).path
+    told = "„Daten teilen“ und „Cobots“ sind zur selben Zeit."
+    assert told not in client.get(own_page).content.decode()
+    forget_mails()
+    moved.refresh_from_db()
+    move_item(moved, -105)
+    release(occurrence=day)
+    texts = dict(Message.objects.filter(kind="programmes.programme_changed").values_list("recipient", "text"))
+    assert {to: told in text for to, text in texts.items()} == {"a@example.org": True, "b@example.org": False}
+    assert told in client.get(own_page).content.decode()
+    cancel(both, offers=[offers[1].pk])
+    assert told not in client.get(own_page).content.decode()
 
 
 def test_e3_new_words_are_news_for_nobody():

@@ -200,6 +200,7 @@ def test_who_waits_for_the_day_books_no_seat(client, day):
     url = f"/termine/anmeldung/{personal_token(waiting)}/programm/"
     client.post(url, {"offer": Offer.objects.get(title="Werkstatt").pk})
     assert list(waiting.bookings.values_list("state", flat=True)) == ["waitlisted"]
+    assert "sobald Sie einen Platz am Termin selbst haben" in client.get(url.removesuffix("programm/")).content.decode()
 
 
 @pytest.mark.parametrize("offer", ["", "x", "0", "999999", "-1"])
