@@ -15,7 +15,7 @@ from digitalradar.search import services, sources
 from digitalradar.search.entry import Entry
 from digitalradar.search.plain_text import lines_of
 
-from .models import Occurrence
+from .models import AgendaItem, Occurrence, Place
 from .presentation.rows import where
 from .presentation.times import when
 
@@ -29,6 +29,9 @@ def register() -> None:
     post_save.connect(_changed, sender=Occurrence)
     m2m_changed.connect(_topics_changed, sender=Occurrence.topic_fields.through)
     post_delete.connect(_deleted, sender=Occurrence)
+    post_save.connect(_agenda_changed, sender=AgendaItem)
+    post_delete.connect(_agenda_changed, sender=AgendaItem)
+    post_save.connect(_place_changed, sender=Place)
     due_work.register("dates made findable", index_all, gettext_lazy("Termine in die Suche aufnehmen"))
 
 
@@ -64,7 +67,7 @@ def key_of(occurrence: Occurrence) -> str:
 
 
 def index_all() -> int:
-    """Index what was published by the clock alone, or whose agenda has changed; return how many entries changed."""
+    """Index what was published by the clock alone, and what a killed process left; return how many entries changed."""
     return sum(services.index(entry) for entry in entries())
 
 
@@ -78,8 +81,22 @@ def _topics_changed(instance: Any, action: str, **_signal: Any) -> None:
         transaction.on_commit(partial(_index, instance.pk))
 
 
+def _agenda_changed(instance: AgendaItem, **_signal: Any) -> None:
+    transaction.on_commit(partial(_index, instance.occurrence_id))
+
+
+def _place_changed(instance: Place, **_signal: Any) -> None:
+    """Also dates that are over name their place; their entries are made anew together."""
+    transaction.on_commit(partial(_index_at, instance.pk))
+
+
 def _deleted(instance: Occurrence, **_signal: Any) -> None:
     transaction.on_commit(partial(services.remove, KIND, key_of(instance)))
+
+
+def _index_at(place: int) -> None:
+    for pk in Occurrence.objects.filter(place=place).values_list("pk", flat=True):
+        _index(pk)
 
 
 def _index(pk: int) -> None:

@@ -9,10 +9,12 @@ from django.utils.timezone import now
 
 from digitalradar.core.middleware.page_cache import PageCacheMiddleware
 from digitalradar.core.page_cache.versions import known
-from digitalradar.events.models import AgendaItem, Material, Occurrence, Offer, Place
+from digitalradar.events.models import AgendaItem, Booking, Material, Occurrence, Offer, Place
+from digitalradar.events.queries.calendar import next_turn
 from digitalradar.events.services.cancelling import cancel
+from digitalradar.events.services.due import release_kept
 from digitalradar.topics.models import TopicField
-from tests.factories.events import book, make_occurrence, make_offer
+from tests.factories.events import book, make_occurrence, make_offer, request
 from tests.factories.region import ContactPersonFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -111,3 +113,30 @@ def test_every_change_makes_anew_what_shows_it(dates, made):
         change()
         found[name] = made()
     assert found == {name: expected for name, _change, expected in CHANGES}
+
+
+def hold_all_of(date: Occurrence, until) -> None:
+    """Let somebody have all places kept until then who never confirms."""
+    request(date.offers.get(), party_size=3)
+    Booking.objects.filter(state="requested").update(held_until=until)
+
+
+def test_kept_place_that_the_clock_set_free_is_told(dates):
+    second = Occurrence.objects.get(slug="zweiter")
+    hold_all_of(second, now() + timedelta(seconds=1))
+    reader = Client(headers={"host": "localhost"})
+    pages = [reader.get(address).content.decode() for address in ("/termine/zweiter/", "/termine/")]
+    assert ["Warteliste" in page for page in pages] == [True, True]
+    release_kept(at=now() + timedelta(seconds=2))
+    pages = [reader.get(address).content.decode() for address in ("/termine/zweiter/", "/termine/")]
+    assert ["Warteliste" in page for page in pages] == [False, False]
+
+
+def test_list_is_made_anew_when_sign_up_opens_or_closes(dates):
+    opens, closes = now() + timedelta(hours=1), now() + timedelta(hours=2)
+    second = Occurrence.objects.get(slug="zweiter").offers.get()
+    assert next_turn() == first().starts_at
+    save(offer(), closes_at=closes)
+    assert next_turn() == closes
+    save(second, opens_at=opens)
+    assert next_turn() == opens

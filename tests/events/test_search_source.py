@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from digitalradar.events.models import AgendaItem, Occurrence
+from digitalradar.events.models import AgendaItem, Occurrence, Place
 from digitalradar.events.search_source import index_all
 from digitalradar.search.models import Document
 from digitalradar.search.queries import search
@@ -58,12 +58,38 @@ def test_change_and_withdrawal_reach_the_search(committed):
     assert not Document.objects.exists()
 
 
+def test_changed_agenda_and_place_reach_the_search_at_once(committed):
+    with committed():
+        place = Place.objects.create(name="Haus am Markt", town="Musterstadt")
+        occurrence = make_occurrence(title="Cobots", slug="cobots", place=place)
+        AgendaItem.objects.create(occurrence=occurrence, title="Greifer", speaker="Ottokar Beispiel")
+    item = AgendaItem.objects.get()
+    assert (found("greifer"), found("musterstadt")) == (["/termine/cobots/"], ["/termine/cobots/"])
+    with committed():
+        item.title, item.speaker = "Sicherheit", "Wilhelmine Beispiel"
+        item.save()
+        place.town = "Kleinhausen"
+        place.save()
+    words = ("greifer", "sicherheit", "ottokar", "wilhelmine", "musterstadt", "kleinhausen")
+    assert [word for word in words if found(word)] == ["sicherheit", "wilhelmine", "kleinhausen"]
+    with committed():
+        item.delete()
+    assert (found("sicherheit"), found("wilhelmine")) == ([], [])
+
+
+def test_agenda_of_a_draft_stays_out_of_the_search(committed):
+    with committed():
+        draft = make_occurrence(title="Cobots", state=Occurrence.State.DRAFT)
+        AgendaItem.objects.create(occurrence=draft, title="Greifer")
+    assert not Document.objects.exists()
+
+
 def test_daily_job_finds_what_the_clock_published(committed):
     with committed():
         occurrence = make_occurrence(title="Cobots", slug="cobots", publish_at=now() + timedelta(hours=1))
     assert found("cobots") == []
-    Occurrence.objects.update(publish_at=now() - timedelta(minutes=1))
     AgendaItem.objects.create(occurrence=occurrence, title="Sicherheit am Arbeitsplatz")
+    Occurrence.objects.update(publish_at=now() - timedelta(minutes=1))
     assert (index_all(), index_all()) == (1, 0)
     assert found("arbeitsplatz") == ["/termine/cobots/"]
 

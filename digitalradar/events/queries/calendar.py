@@ -160,9 +160,9 @@ def latest_of_kind(kind: str, count: int = 5) -> list[Occurrence]:
 
 
 def next_turn() -> datetime | None:
-    """Return when a list of dates to come changes by itself: one appears, or one ends."""
-    shown = Occurrence.objects.exclude(state=Occurrence.State.DRAFT).filter(ends_at__gt=now())
-    moments = shown.order_by().values_list("publish_at", "starts_at", "ends_at")
+    """Return when a list of dates to come changes by itself: one appears, begins or ends, or its sign-up does."""
+    shown = Occurrence.objects.exclude(state=Occurrence.State.DRAFT).filter(ends_at__gt=now()).order_by()
+    moments = shown.values_list("publish_at", "starts_at", "ends_at", "offers__opens_at", "offers__closes_at")
     return soonest(moment for row in moments for moment in row)
 
 

@@ -18,7 +18,7 @@ from ..models.booking import State
 from .closing import close
 from .erasing import empty
 from .log import note
-from .places import locked
+from .places import forget_pages_before, locked
 from .waiting_list import lapse_offers, promote
 
 
@@ -31,7 +31,9 @@ def release_kept(at: datetime | None = None) -> int:
     over = Booking.objects.filter(state__in=[State.HELD, State.REQUESTED], held_until__lte=at)
     for occurrence_id in _dates(over):
         with locked(occurrence_id, at=at) as date:
-            for booking in over.filter(offer__in=date.offers).order_by("pk"):
+            late = list(over.filter(offer__in=date.offers).order_by("pk"))
+            forget_pages_before(date, late)
+            for booking in late:
                 count += 1
                 if booking.state == State.HELD:
                     date.remove(booking)

@@ -6,7 +6,7 @@ which is a lock on everything; on PostgreSQL dates do not wait for each other.
 """
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -152,6 +152,18 @@ def locked(
             forget(EVENTS, event_tag(occurrence.pk))
         elif shows_numbers(occurrence.kind) and date.counts != counts:
             forget(event_tag(occurrence.pk))
+
+
+def forget_pages_before(date: LockedDate, late: Iterable[Booking]) -> None:
+    """Forget kept pages made while places were kept for these bookings: the clock alone has made them untrue."""
+    told = dict(date.counts)
+    for booking in late:
+        count = told[booking.offer_id]
+        told[booking.offer_id] = replace(count, kept=count.kept + booking.party_size)
+    if replace(date, counts=told).shown() != date.shown():
+        forget(EVENTS, event_tag(date.occurrence.pk))
+    elif shows_numbers(date.occurrence.kind) and told != date.counts:
+        forget(event_tag(date.occurrence.pk))
 
 
 def _read(occurrence: Occurrence, ids: Collection[int] | None, at: datetime) -> LockedDate:
