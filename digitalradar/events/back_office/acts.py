@@ -24,7 +24,7 @@ from .editing import PLACE, WhenWhereForm
 from .forms.people import ReasonForm
 from .forms.times import ClockInput, DayInput, times_of
 from .names import NAME
-from .permissions import ADD_DATES, CHANGE_DATES
+from .permissions import ADD_DATES, CHANGE_PEOPLE
 
 
 def told_to(count: int) -> str:
@@ -131,9 +131,9 @@ class DuplicateScreen(ActScreen):
 
 
 class DeskScreen(OfDate):
-    """The link for helpers at the door: made here, shown once, ended here."""
+    """The link for helpers at the door: made here, shown once, ended here. Whoever has it sees names and checks in."""
 
-    permission = CHANGE_DATES
+    permission = CHANGE_PEOPLE
     page_title = gettext_lazy("Einchecken vorbereiten")
     template_name = "events/back_office/desk.html"
 

@@ -29,7 +29,7 @@ SKIPPED = {
 
 
 class OverviewScreen(OfDate):
-    """Figures for all who may see dates; names for those who may see people."""
+    """Figures for all who may see dates; names, needs and answers for those who may see people."""
 
     template_name = "events/back_office/overview.html"
 
@@ -50,13 +50,19 @@ class OverviewScreen(OfDate):
             booking.skipped = SKIPPED.get(reasons.get(booking.pk, ""), "")
         return lists
 
+    def told_by_people(self) -> dict[str, Any]:
+        """What somebody wrote may say who they are, even without a name."""
+        return {
+            "waiting": self.waiting(),
+            "needs": needs_of(self.participants),
+            "answers": answers_of(list(self.occurrence.questions.all()), self.participants),
+        }
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, occurrence = self.request.user, self.occurrence
         own = {
             "offers": offers_of(occurrence, self.participants),
-            "waiting": self.waiting(),
-            "needs": needs_of(self.participants),
-            "answers": answers_of(list(occurrence.questions.all()), self.participants),
+            **(self.told_by_people() if user.has_perm(SEE_PEOPLE) else {}),
             "log": told(occurrence.log.select_related("by").order_by("-at", "-pk")[:ENTRIES_SHOWN]),
             "missing": why_not_ready(occurrence) if occurrence.state == Occurrence.State.DRAFT else "",
             "public_url": reverse("events:event", args=[occurrence.slug]) if occurrence.is_public else "",

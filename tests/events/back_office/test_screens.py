@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from digitalradar.events.models import Occurrence, Series
+from digitalradar.events.models import Occurrence, Question, Series
 from digitalradar.events.services.roles import NAME, add_event_permissions
 from tests.events.back_office.host import address, begin, bookable
 from tests.factories.events import book, make_occurrence, make_offer
@@ -29,8 +29,8 @@ SCREENS = {
     "ask to call off": ("call_off", "get", "events.change_occurrence", DATE),
     "ask to close": ("close", "get", "events.change_occurrence", DATE),
     "close": ("close", "post", "events.change_occurrence", DATE),
-    "desk": ("desk", "get", "events.change_occurrence", DATE),
-    "open desk": ("desk", "post", "events.change_occurrence", DATE),
+    "desk": ("desk", "get", "events.change_registration", DATE),
+    "open desk": ("desk", "post", "events.change_registration", DATE),
     "ask to delete": ("delete", "get", "events.delete_occurrence", DATE),
     "afterwards": ("afterwards", "get", "events.view_occurrence", DATE),
     "people": ("people", "get", "events.view_registration", DATE),
@@ -88,9 +88,17 @@ def test_editors_may_do_everything_about_dates(places):
     assert all(is_let_in(client, screen, places) for screen in SCREENS)
 
 
-def test_who_may_see_dates_sees_no_names(places):
-    page = staff_client("events.view_occurrence").get(address("overview", *places[DATE])).content.decode()
-    assert "Ada Beispiel" not in page
+def test_who_may_see_dates_sees_neither_names_nor_what_people_wrote():
+    offer = bookable()
+    question = Question.objects.create(occurrence=offer.occurrence, text="Worum geht es Ihnen?")
+    book(offer, access_needs="Rampe", food_needs="vegan", answers={str(question.pk): "um Frau Muster"})
+    for permissions, is_shown in (([], False), (["events.view_registration"], True)):
+        client = staff_client("events.view_occurrence", *permissions)
+        page = client.get(address("overview", offer.occurrence_id)).content.decode()
+        assert {word: word in page for word in ("Rampe", "vegan", "um Frau Muster")} == dict.fromkeys(
+            ("Rampe", "vegan", "um Frau Muster"), is_shown
+        )
+        assert "Ada Beispiel" not in page
 
 
 @pytest.mark.parametrize("name", ["list_pdf", "act_on_person"])
