@@ -3,7 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from digitalradar.mail.addresses import normalise
 
 NAME_LENGTH, ORGANISATION_LENGTH, EMAIL_LENGTH = 120, 160, 254
 
@@ -11,6 +14,12 @@ NAME_LENGTH, ORGANISATION_LENGTH, EMAIL_LENGTH = 120, 160, 254
 def too_long(limit: int) -> dict[str, Any]:
     """Return the message for a text above its length."""
     return {"max_length": _("Bitte kürzen Sie die Angabe auf höchstens %(limit_value)s Zeichen.")}
+
+
+def check_length_for_mail(address: str) -> None:
+    """Refuse an address that is too long once its domain is spelt as the DNS has it, without umlauts."""
+    if len(address) <= EMAIL_LENGTH < len(normalise(address)):
+        raise ValidationError(too_long(EMAIL_LENGTH)["max_length"], params={"limit_value": EMAIL_LENGTH})
 
 
 def name_field() -> forms.CharField:
@@ -30,6 +39,7 @@ def email_field(*, help_text: Any = "", required: bool = True) -> forms.EmailFie
         help_text=help_text,
         required=required,
         max_length=EMAIL_LENGTH,
+        validators=[check_length_for_mail],
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         error_messages={
             "required": _("Bitte schreiben Sie Ihre E-Mail-Adresse."),

@@ -64,7 +64,8 @@ def sign_up(
 
     ``offers`` are ids, None means the date itself. ``hold`` is what :func:`holding.hold` returned for the same form:
     its places become those of the sign-up. Who is signed up already stays so, unchanged, and gets a mail that says it:
-    the answer on the page is the same, so that nobody learns who takes part.
+    the answer on the page is the same, also where it is a refusal, so that nobody learns who takes part. Who merely
+    pressed the button twice gets the first answer again.
 
     Raises:
         PlaceRefused: nobody can sign up now, there is neither place nor waiting list, or a rule of the date says no.
@@ -74,10 +75,14 @@ def sign_up(
         conditions.check_open(date, chosen)
         person, is_new = person_or_new(entry.email, language=entry.language)
         existing = None if is_new else active_registration(date, person)
-        if existing:
-            emails.already_registered(existing)
+        if existing and date.at - existing.created_at < emails.PRESSED_TWICE:
             return SignedUp(existing, is_new=False)
         check(date, chosen, entry)
+        if existing:  # what others are refused, they are refused, too
+            if hold is None:
+                _refuse_full(date, chosen, entry.party_size)
+            emails.already_registered(existing)
+            return SignedUp(existing, is_new=False)
         kept = take_over(date, hold)
         registration = new_registration(date, person, entry)
         bookings = [_request(date, registration, offer, kept.get(offer.pk, 0)) for offer in chosen]
@@ -200,6 +205,13 @@ def _request(date: LockedDate, registration: Registration, offer: Offer, kept: i
     if has_waiting_list(offer):
         return date.move(booking, State.REQUESTED)
     raise conditions.no_place(booking.party_size)
+
+
+def _refuse_full(date: LockedDate, chosen: Sequence[Offer], persons: int) -> None:
+    for offer in chosen:
+        is_free = not date.counts[offer.pk].waiting and date.has_room(offer, persons)
+        if not (is_free or has_waiting_list(offer)):
+            raise conditions.no_place(persons)
 
 
 def take_over(date: LockedDate, hold: Registration | None) -> dict[int, int]:

@@ -243,3 +243,12 @@ def test_log_holds_no_name():
     actions = list(LogEntry.objects.values_list("action", flat=True))
     assert actions == ["registration.requested", "registration.confirmed", "booking.cancelled"]
     assert "Beispiel" not in str(list(LogEntry.objects.values("detail")))
+
+
+def test_who_pressed_twice_at_the_last_place_is_not_refused():
+    offer = make_offer(capacity=1, policy="off")
+    first = request(offer)
+    assert request(offer) == first
+    with pytest.raises(PlaceRefused):
+        request(offer, at=now() + timedelta(minutes=3))
+    assert kinds_of_mail() == ["events.confirm_address"]

@@ -291,3 +291,35 @@ def test_form_needs_constant_queries(client, occurrence, django_assert_num_queri
     client.get("/termine/vergangen/")
     with django_assert_num_queries(5):
         client.get(address(occurrence))
+
+
+def rounds_at_once(occurrence) -> dict:
+    return {"offers": [make_round(occurrence, title).pk for title in ("Brille", "Drucker")]}
+
+
+def firm_is_full(occurrence) -> dict:
+    occurrence.offers.update(max_per_organisation=1)
+    return {"organisation": "Beispiel GmbH"}
+
+
+def too_few_places(occurrence) -> dict:
+    occurrence.offers.update(policy="off", capacity=2)
+    return {"party_size": "2"}
+
+
+@pytest.mark.parametrize("refuse", [rounds_at_once, firm_is_full, too_few_places])
+def test_what_is_refused_to_strangers_is_refused_to_those_who_are_in(client, occurrence, refuse):
+    """Else anybody could find out who takes part, by asking for something impossible in their name."""
+    request_and_confirm(occurrence.offers.get(), email="ada@example.org", organisation="Beispiel GmbH")
+    Registration.objects.update(created_at=now() - timedelta(hours=3))
+    written = refuse(occurrence)
+    answers = {send(client, occurrence, email=f"{name}@example.org", **written).status_code for name in ("ada", "bea")}
+    assert answers == {409}
+
+
+def test_address_too_long_for_mail_servers_is_refused(client, occurrence):
+    domain = ".".join(["äéîøü" * 5] * 8) + ".de"
+    answer = send(client, occurrence, email=f"ada@{domain}")
+    assert answer.status_code == 400
+    assert answer.context["form"].errors["email"] == ["Bitte kürzen Sie die Angabe auf höchstens 254 Zeichen."]
+    assert nothing_happened()

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ...forms.who import EMAIL_LENGTH, check_length_for_mail
 from ...models import Occurrence, Offer
 from ...models.offer import MAX_PARTY
 from ...services.notifying import Audience
@@ -28,6 +29,8 @@ class EntryForm(forms.Form):
     email = forms.EmailField(
         label=_("E-Mail-Adresse"),
         required=False,
+        max_length=EMAIL_LENGTH,
+        validators=[check_length_for_mail],
         help_text=_("Ohne Adresse bekommt die Person keine Nachricht und keinen Link."),
     )
     organisation = forms.CharField(label=_("Betrieb oder Einrichtung"), max_length=160, required=False)
