@@ -16,7 +16,7 @@ from .conditions import PlaceRefused
 from .deciding import decide
 from .log import note
 from .places import LockedDate, locked
-from .signing_up import new_booking, refuse_if_nothing
+from .signing_up import CONSENT_VERSION, new_booking, refuse_if_nothing
 from .waiting_list import own_bookings, promote
 
 TOLD = frozenset({"name", "organisation", "language", "companions", "access_needs", "food_needs", "answers"})
@@ -44,6 +44,8 @@ def change(
     with locked(registration.occurrence_id, at=at) as date:
         current = Registration.objects.select_related("person").get(pk=registration.pk)
         current.occurrence = date.occurrence
+        if current.erased_at is not None:  # a form that was open while somebody erased everything
+            raise conditions.lapsed()
         fields = _note_told(current, told, date.at)
         resized = party_size is not None and party_size != current.party_size
         if resized:
@@ -124,7 +126,7 @@ def _check_growth(date: LockedDate, booking: Booking, more: int) -> None:
 
 
 def _note_told(registration: Registration, told: Mapping[str, Any], at: datetime) -> list[str]:
-    """Set the fields that differ and return their names; a consent that was given keeps its time."""
+    """Set the fields that differ and return their names; a consent keeps its time and the version of its words."""
     if unknown := told.keys() - TOLD - CONSENTS.keys():
         raise TypeError(f"Unknown fields: {sorted(unknown)}")
     changed = []
@@ -137,4 +139,7 @@ def _note_told(registration: Registration, told: Mapping[str, Any], at: datetime
         if told[name] != (getattr(registration, field) is not None):
             setattr(registration, field, at if told[name] else None)
             changed.append(field)
+            if told[name] and registration.consent_version != CONSENT_VERSION:
+                registration.consent_version = CONSENT_VERSION
+                changed.append("consent_version")
     return changed

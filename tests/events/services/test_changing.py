@@ -7,7 +7,8 @@ from django.utils.timezone import now
 
 from digitalradar.events.models import Registration
 from digitalradar.events.services.changing import book_more, change
-from digitalradar.events.services.signing_up import PlaceRefused
+from digitalradar.events.services.erasing import erase
+from digitalradar.events.services.signing_up import CONSENT_VERSION, PlaceRefused
 from digitalradar.mail.models import Message
 from tests.factories.events import (
     assert_places_right,
@@ -150,3 +151,19 @@ def test_further_round_without_place_or_waiting_list_changes_nothing():
         book_more(registration, [full.pk, free.pk])
     assert (states(full), states(free)) == ({"B": "confirmed"}, {})
     assert_places_right(occurrence)
+
+
+def test_form_that_was_open_while_somebody_erased_brings_nothing_back():
+    registration = book(make_offer(), "A").registration
+    erase(registration)
+    with pytest.raises(PlaceRefused, match="gilt nicht mehr"):
+        change(registration, name="A", organisation="Beispiel GmbH")
+    assert Registration.objects.values_list("name", "organisation").get() == ("", "")
+
+
+def test_consent_given_later_keeps_which_words_it_was_given_to():
+    registration = book(make_offer(), "A").registration
+    assert registration.consent_version == ""
+    given = change(registration, photo_consent=True)
+    assert (given.photo_consent_at is not None, given.consent_version) == (True, CONSENT_VERSION)
+    assert Registration.objects.get().consent_version == CONSENT_VERSION
