@@ -14,7 +14,7 @@ from .. import emails
 from ..models import Booking, Occurrence, Offer, Registration
 from ..models.booking import State
 from ..queries.places import closing_time
-from .conditions import PlaceRefused, own_clash
+from .conditions import PlaceRefused, check_not_begun, own_clash
 from .log import note
 from .places import LockedDate, locked
 
@@ -57,13 +57,17 @@ def settle(date: LockedDate, offer: Offer) -> None:
 
 
 def lapse_overdue(date: LockedDate, offer: Offer) -> int:
-    """Take offered places back whose deadline is over; return how many bookings."""
+    """Take offered places back whose deadline is over; return how many bookings.
+
+    Who hears that a date does not take place is not told of deadlines besides.
+    """
     overdue = Booking.objects.filter(offer=offer, state=State.OFFERED, offered_until__lte=date.at)
     lapsed = [_of(date, booking) for booking in overdue.select_related("registration__person")]
     for booking in lapsed:
         date.move(booking, State.LAPSED)
         note(date.occurrence, "booking.offer_lapsed", booking)
-        emails.offer_lapsed(booking)
+        if date.occurrence.state == Occurrence.State.PUBLISHED:
+            emails.offer_lapsed(booking)
     return len(lapsed)
 
 
@@ -83,16 +87,18 @@ def accept(booking: Booking, *, at: datetime | None = None) -> Booking:
     """Take an offered place; once taken, asking again changes nothing.
 
     Raises:
-        PlaceRefused: the deadline is over or the date has begun. The place goes to the next at once.
+        PlaceRefused: the deadline is over, and the place goes to the next at once; or the date has begun or is
+            cancelled.
     """
     with locked(booking.offer.occurrence_id, at=at) as date:
         current = fresh(date, booking)
         offer = date.offers[current.offer_id]
         if current.state == State.OFFERED:
+            check_not_begun(date)
             lapse_overdue(date, offer)
             promote(date, offer)
             current = fresh(date, booking)
-        if current.state == State.OFFERED and date.occurrence.state == Occurrence.State.PUBLISHED:
+        if current.state == State.OFFERED:
             date.move(current, State.CONFIRMED, offered_until=None)
             note(date.occurrence, "booking.accepted", current)
             emails.registered(current.registration)

@@ -10,6 +10,7 @@ from digitalradar.events.services.cancelling import TooLate, cancel
 from digitalradar.events.services.capacity import TooFewPlaces, release_reserved, set_capacity
 from digitalradar.events.services.confirming import confirm
 from digitalradar.events.services.places import free, locked
+from digitalradar.events.services.rescheduling import call_off, move
 from digitalradar.events.services.signing_up import PlaceRefused, register_verified
 from digitalradar.events.services.waiting_list import accept, decline, lapse_offers, position, promote
 from digitalradar.mail.models import Message
@@ -265,3 +266,34 @@ def test_promoting_again_promotes_nobody_twice():
     with locked(offer.occurrence_id) as date:
         assert promote(date, date.offers[offer.pk]) == []
     assert states(offer) == {"A": "cancelled", "B": "confirmed", "C": "waitlisted"}
+
+
+def offered_place():
+    """Return the booking of somebody to whom a place is offered, at a date in two weeks."""
+    offer = make_offer(capacity=1, policy="offer")
+    first = book(offer, "A")
+    waiting = book(offer, "B")
+    cancel(first.registration)
+    waiting.refresh_from_db()
+    assert waiting.state == "offered"
+    return waiting
+
+
+def test_offered_place_is_not_taken_after_a_date_that_moved_nearer_has_begun():
+    booking = offered_place()
+    starts_at = now() + timedelta(hours=1)
+    move(occurrence=booking.offer.occurrence, starts_at=starts_at, ends_at=starts_at + timedelta(hours=1))
+    booking.refresh_from_db()
+    with pytest.raises(PlaceRefused, match="schon begonnen"):
+        accept(booking, at=starts_at)
+
+
+def test_who_was_offered_a_place_hears_of_the_cancelled_date_and_of_no_deadline():
+    booking = offered_place()
+    call_off(occurrence=booking.offer.occurrence, reason="Sturm")
+    with pytest.raises(PlaceRefused, match="abgesagt"):
+        accept(booking)
+    lapse_offers(at=now() + timedelta(days=3))
+    booking.refresh_from_db()
+    assert booking.state == "lapsed"
+    assert mails("b@example.org")[-1] == "events.occurrence_cancelled"
