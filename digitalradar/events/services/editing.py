@@ -37,11 +37,14 @@ def change_details(
         move_offers(locked, changes["starts_at"])
     for name in changed:
         setattr(locked, name, changes[name])
+    if "series" in changed:
+        locked.series_day = None  # a day of the old series' rule; the new one may have it already
     if topic_fields is not None and set(topic_fields) != set(locked.topic_fields.all()):
         locked.topic_fields.set(topic_fields)
         changed.append("topic_fields")
     if changed:
-        locked.save(update_fields=[*(name for name in changed if name != "topic_fields"), "changed_at"])
+        fields = [name for name in changed if name != "topic_fields"]
+        locked.save(update_fields=[*fields, "series_day", "changed_at"])
         check(locked)
         note(locked, "occurrence.changed", by=by, fields=", ".join(changed))
     return locked

@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from digitalradar.core.errors import DomainError
 from digitalradar.events.kinds import find_kind
-from digitalradar.events.models import AgendaItem, Material, Occurrence, Place, Question
+from digitalradar.events.models import AgendaItem, Material, Occurrence, Place, Question, Series
 from digitalradar.events.services.creating import Draft, create_occurrence
 from digitalradar.events.services.duplicating import duplicate
 from digitalradar.events.services.editing import change_details, save_minutes
@@ -183,3 +183,11 @@ def test_approved_minutes_are_never_changed_again():
         save_minutes(occurrence=occurrence, text="<p>Nie</p>", state="draft")
     occurrence.refresh_from_db()
     assert (occurrence.minutes.text, occurrence.minutes.state) == ("<p>Dann</p>", "approved")
+
+
+def test_date_that_joins_another_series_leaves_the_day_of_the_old_one():
+    one, other = (Series.objects.create(kind="workshop", title=name, slug=name) for name in ("eins", "zwei"))
+    day = now().date()
+    make_occurrence(series=other, series_day=day)
+    moved = change_details(occurrence=make_occurrence(series=one, series_day=day), changes={"series": other})
+    assert (moved.series, moved.series_day) == (other, None)
