@@ -113,13 +113,16 @@ def _walk_in(request: HttpRequest, occurrence: Occurrence, token: str) -> HttpRe
 
 
 def _release(request: HttpRequest, occurrence: Occurrence, token: str) -> HttpResponse:
-    """Give places that nobody claimed to those who wait at the door (T-3)."""
-    try:
-        for offer in occurrence.offers.order_by("pk"):
+    """Give places that nobody claimed to those who wait at the door (T-3), at all rounds for which it is time."""
+    refusals, offers = [], list(occurrence.offers.order_by("pk"))
+    for offer in offers:
+        try:
             for booking in release_unclaimed(offer):
                 arrive(booking.registration, way=Attendance.Way.WALK_IN)
-    except DomainError as refusal:
-        context = _context(request, occurrence, token) | {"release_refusal": str(refusal)}
+        except DomainError as refusal:
+            refusals.append(str(refusal))
+    if offers and len(refusals) == len(offers):
+        context = _context(request, occurrence, token) | {"release_refusal": refusals[0]}
         return render(request, "events/desk.html", context, status=409)
     return redirect(reverse("events:desk", args=[token]))
 

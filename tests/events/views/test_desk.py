@@ -10,7 +10,7 @@ from digitalradar.events.models import Attendance, Booking, Registration
 from digitalradar.events.services.cancelling import cancel
 from digitalradar.events.services.desk_links import open_desk, shut_desk
 from tests.events.back_office.host import begin, bookable, end
-from tests.factories.events import assert_places_right, book, request
+from tests.factories.events import assert_places_right, book, make_round, request
 
 pytestmark = pytest.mark.django_db
 
@@ -207,3 +207,14 @@ def test_every_form_of_the_desk_is_protected(desk):
     assert strict.post(desk, sent).status_code == 403
     assert strict.post(desk, sent | {"csrfmiddlewaretoken": token}).status_code == 302
     assert Attendance.objects.count() == 1
+
+
+def test_t3_places_of_a_round_are_released_although_others_have_not_begun(client):
+    offer = bookable(capacity=1)
+    book(offer, "Ada Beispiel")
+    occurrence = begin(offer.occurrence)
+    make_round(occurrence, "Später", after=60)
+    address = f"/termine/einchecken/{open_desk(occurrence=occurrence)}/"
+    client.post(address, {"act": "walk_in", "offer": offer.pk, "party_size": 1, "name": "Dora Spontan"})
+    assert client.post(address, {"act": "release"}).status_code == 302
+    assert of("Dora Spontan").attendance.way == "walk_in"
