@@ -15,6 +15,8 @@ from ..models import Occurrence
 from ..services.capacity import set_capacity
 from ..services.editing import change_details
 from ..services.places import lock
+from ..services.rescheduling import tell_of_times
+from ..services.waiting_list import give_away
 from .base import OfDate
 from .forms.creating import PlaceFields
 from .forms.parts import AgendaSet, DetailsForm, MaterialSet, OfferSet, QuestionSet
@@ -81,6 +83,7 @@ class OffersScreen(RowsScreen):
     )
 
     def save(self) -> None:
+        lock(self.occurrence.pk)  # first of all, like whoever books: in another order the two could block each other
         self.rows.save(commit=False)
         for offer in self.rows.deleted_objects:
             if offer.bookings.exists():
@@ -90,15 +93,19 @@ class OffersScreen(RowsScreen):
             offer.delete()
         for offer in self.rows.new_objects:
             offer.save()
-        numbers = {form.instance.pk: form for form in self.rows.initial_forms}
+        numbers, other_times = {form.instance.pk: form for form in self.rows.initial_forms}, []
         for offer, changed in self.rows.changed_objects:
             form = numbers[offer.pk]
             if plain := [name for name in changed if name not in ("capacity", "reserved")]:
                 offer.save(update_fields=plain)
+            if {"starts_at", "ends_at"} & set(changed):
+                other_times.append(offer)
             if {"capacity", "reserved"} & set(changed):
                 places = form.places()
                 set_capacity(offer, places["capacity"], reserved=places["reserved"], by=self.request.user)
         check(lock(self.occurrence.pk))
+        give_away(self.occurrence)  # a later closing time, another kind of waiting list
+        tell_of_times(self.occurrence, other_times)
 
 
 class QuestionsScreen(RowsScreen):

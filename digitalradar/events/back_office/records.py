@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from ..models import Place, WebhookEndpoint
 from ..webhooks.posting import why_not
 from ..webhooks.signing import new_secret
+from .deleting import DeleteUnused
 
 
 class PlaceViewSet(ModelViewSet):
@@ -27,6 +28,7 @@ class PlaceViewSet(ModelViewSet):
     menu_order = 30
     add_to_reference_index = False
     copy_view_enabled = False
+    delete_view_class = DeleteUnused
     search_fields = ["name", "town"]
     search_backend_name = None
     list_display = ["name", "town", BooleanColumn("is_step_free", label=gettext_lazy("stufenlos"))]

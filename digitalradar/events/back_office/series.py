@@ -18,6 +18,7 @@ from digitalradar.core.errors import DomainError
 
 from ..models import Series
 from ..services.series import MOST_AT_ONCE, extend
+from .deleting import DeleteUnused
 from .forms.series import SeriesForm
 from .permissions import ADD_DATES, SEE_SERIES
 
@@ -83,6 +84,7 @@ class SeriesViewSet(ModelViewSet):
     menu_order = 20
     add_to_reference_index = False
     copy_view_enabled = False
+    delete_view_class = DeleteUnused
     search_fields = ["title", "slug"]
     search_backend_name = None
     list_filter = ["kind"]

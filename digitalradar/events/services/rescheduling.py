@@ -1,6 +1,6 @@
 """Move a date to another time or place, or call it off. The row and its UID stay; calendars learn of it (I-13)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from digitalradar.core.errors import DomainError
 
 from .. import emails
 from ..checks import check
-from ..models import Booking, Occurrence, Registration
+from ..models import Booking, Occurrence, Offer, Registration
 from .log import note
 from .places import lock
 
@@ -89,6 +89,17 @@ def call_off(*, occurrence: Occurrence, reason: str, by: User | None = None) -> 
     return _tell(locked, emails.occurrence_cancelled)
 
 
+def tell_of_times(occurrence: Occurrence, offers: Collection[Offer]) -> int:
+    """Tell those who have, are offered or wait for a place in offers that got other times; return how many.
+
+    Calendars learn of it with the mail (I-13). Of a date that is no more to come nobody hears anything.
+    """
+    if occurrence.state != Occurrence.State.PUBLISHED or occurrence.has_begun or not offers:
+        return 0
+    booked = Booking.objects.filter(offer__in=offers, state__in=CONCERNED)
+    return _tell_all(occurrence, concerned(occurrence).filter(pk__in=booked.values("registration")), emails.changed)
+
+
 def move_offers(occurrence: Occurrence, starts_at: datetime) -> None:
     """Move what lies within the date; when sign-up opens is another matter."""
     by = starts_at - occurrence.starts_at
@@ -97,7 +108,11 @@ def move_offers(occurrence: Occurrence, starts_at: datetime) -> None:
 
 
 def _tell(occurrence: Occurrence, mail: Any) -> int:
-    told = list(concerned(occurrence))
+    return _tell_all(occurrence, concerned(occurrence), mail)
+
+
+def _tell_all(occurrence: Occurrence, registrations: QuerySet[Registration], mail: Any) -> int:
+    told = list(registrations)
     for registration in told:
         registration.occurrence = occurrence
         mail(registration)

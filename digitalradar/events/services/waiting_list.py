@@ -49,6 +49,12 @@ def promote(date: LockedDate, offer: Offer) -> list[Booking]:
     return given
 
 
+def give_away(occurrence: Occurrence, *, at: datetime | None = None) -> list[Booking]:
+    """Give free places of all offers to those who wait, after a rule of theirs was changed; return who got one."""
+    with locked(occurrence.pk, at=at) as date:
+        return [booking for offer in date.offers.values() for booking in promote(date, offer)]
+
+
 def settle(date: LockedDate, offer: Offer) -> None:
     """Bring an offer up to date before anything is decided: lapse offered places, then promote."""
     if offer.policy == Offer.Policy.OFFER:

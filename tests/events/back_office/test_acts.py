@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.messages import get_messages
+from django.urls import reverse
 from django.utils.timezone import localtime, now
 
 from digitalradar.events.models import (
@@ -13,15 +14,25 @@ from digitalradar.events.models import (
     Material,
     Minutes,
     Occurrence,
+    Offer,
     Place,
     Question,
     Registration,
     Series,
     WebhookEndpoint,
 )
+from digitalradar.events.services.cancelling import cancel
 from digitalradar.mail.models import Message
 from tests.events.back_office.host import address, begin, bookable, end
-from tests.factories.events import assert_places_right, book, make_occurrence, make_offer, request, states
+from tests.factories.events import (
+    assert_places_right,
+    book,
+    make_occurrence,
+    make_offer,
+    make_round,
+    request,
+    states,
+)
 from tests.factories.staff import EVERYTHING, staff_client
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +156,45 @@ def test_x8_capacity_on_the_screen(host):
     offer.refresh_from_db()
     assert offer.capacity == 4
     assert_places_right(offer.occurrence)
+
+
+def test_rounds_at_another_time_are_told_to_those_who_are_in(host):
+    occurrence = make_occurrence()
+    offer, other = make_round(occurrence, "Brille", capacity=2), make_round(occurrence, "Drucker")
+    book(offer, "Ada Beispiel")
+    book(other, "Bela Beispiel")
+    times = {name: localtime(getattr(offer, name)) + timedelta(minutes=30) for name in ("starts_at", "ends_at")}
+    sent = {name: f"{moment:%Y-%m-%dT%H:%M}" for name, moment in times.items()}
+    host.post(address("offers", occurrence.pk), offer_row(offer, **sent))
+    told_of = Message.objects.filter(kind="events.changed").values_list("address", flat=True)
+    assert list(told_of) == ["ada.beispiel@example.org"]
+    assert bytes(Message.objects.get(kind="events.changed").attachments.get().content).count(b"SEQUENCE:1") == 1
+
+
+def test_later_closing_time_lets_the_waiting_list_move_up(host):
+    offer = bookable(capacity=1)
+    first = book(offer, "Ada Beispiel")
+    book(offer, "Bela Beispiel")
+    Offer.objects.update(closes_at=now() - timedelta(hours=1))
+    cancel(first.registration)
+    offer.refresh_from_db()
+    assert states(offer) == {"Ada Beispiel": "cancelled", "Bela Beispiel": "waitlisted"}
+    host.post(address("offers", offer.occurrence_id), offer_row(offer, closes_at=""))
+    assert states(offer) == {"Ada Beispiel": "cancelled", "Bela Beispiel": "confirmed"}
+    assert_places_right(offer.occurrence)
+
+
+@pytest.mark.parametrize("name", ["event_places", "event_series"])
+def test_what_dates_refer_to_is_not_deleted(host, name):
+    place = Place.objects.create(name="Haus am Markt", town="Musterstadt")
+    series = Series.objects.create(kind="workshop", title="Reihe", slug="reihe")
+    occurrence = make_occurrence(place=place, series=series)
+    row = {"event_places": place, "event_series": series}[name]
+    target = reverse(f"{name}:delete", args=[row.pk])
+    assert "lässt sich nicht löschen" in told(host.post(target))
+    occurrence.delete()
+    host.post(target)
+    assert not type(row).objects.exists()
 
 
 def test_offers_are_added_changed_and_deleted_while_nobody_is_in(host):
