@@ -10,6 +10,7 @@ from typing import Any
 
 from digitalradar.accounts.models import User
 from digitalradar.accounts.people import forget_if_unknown
+from digitalradar.mail.services.forgetting import forget_messages
 
 from ..models import Attendance, Booking, PersonalFeed, Registration
 from .cancelling import AFTER, release
@@ -56,6 +57,8 @@ def is_evidence(registration: Registration) -> bool:
 def empty(registration: Registration, at: datetime, *, keeps: Collection[str] = ()) -> bool:
     """Empty the texts of a registration and let go of its person; return False if that was done before.
 
+    Messages to them that are still to be sent would lead nowhere and are withdrawn; of others address and text go.
+
     ``keeps`` names fields that stay besides those that are evidence.
     """
     if registration.erased_at is not None:
@@ -70,6 +73,7 @@ def empty(registration: Registration, at: datetime, *, keeps: Collection[str] = 
     Booking.objects.filter(registration=registration).update(person=None)
     Attendance.objects.filter(registration=registration).update(correction="")
     if person is not None:
+        forget_messages(to=person.email, about=str(registration.uid))
         if not person.registrations.exists():
             PersonalFeed.objects.filter(person=person).delete()
         forget_if_unknown(person)

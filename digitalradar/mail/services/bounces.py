@@ -36,10 +36,11 @@ def note_bounce(content: bytes) -> Outcome:
         return Outcome.UNKNOWN
     if not report.is_final:
         return Outcome.DELAYED
+    is_forgotten = not message.address  # somebody who was erased since: the report would name them again
     Message.objects.filter(pk=message.pk, state__in=[State.SENT, State.UNCLEAR]).update(
-        state=State.FAILED, last_answer=report.detail, finished_at=now()
+        state=State.FAILED, last_answer="" if is_forgotten else report.detail, finished_at=now()
     )
-    if not report.is_gone:
+    if is_forgotten or not report.is_gone:
         return Outcome.FAILED
     Suppression.objects.note(message.address, Suppression.Reason.BOUNCED, report.detail)
     return Outcome.SUPPRESSED

@@ -14,6 +14,7 @@ from digitalradar.events.services.erasing import EMPTIED, erase
 from digitalradar.events.services.holding import hold, release_hold
 from digitalradar.events.services.places import free
 from digitalradar.events.services.signing_up import PlaceRefused, sign_up
+from digitalradar.mail.models import Message
 from tests.factories.events import (
     assert_places_right,
     book,
@@ -211,3 +212,19 @@ def test_sweep_does_what_cannot_wait(settings):
 def test_nothing_due_needs_a_query_each(django_assert_num_queries):
     with django_assert_num_queries(2):
         sweep()
+
+
+def test_x12_outbox_forgets_who_never_confirmed_and_who_erased_themselves():
+    start = now()
+    offer, other = make_offer(), make_offer()
+    book(other, "B", at=start)
+    request(offer, "A", at=start)
+    lapse_requests(at=start + timedelta(hours=72))
+    kept = [("events.registered", "b@example.org")]
+    assert list(Message.objects.values_list("kind", "address")) == kept
+    sent = Message.objects.get()
+    Message.objects.update(state="sent", handed_over_at=start, finished_at=start)
+    book(offer, "B", at=start)
+    erase(Registration.objects.get(occurrence=other.occurrence))
+    assert list(Message.objects.order_by("pk").values_list("address", "text")[:1]) == [("", "")]
+    assert Message.objects.exclude(pk=sent.pk).get().address == "b@example.org"
