@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -24,6 +24,8 @@ def register() -> None:
     sources.register(GROUP, group_entries)
     sources.register(TOLD, told_entries)
     post_save.connect(_group_saved, sender=FocusGroup)
+    post_delete.connect(_group_deleted, sender=FocusGroup)
+    post_delete.connect(_contribution_deleted, sender=Contribution)
 
 
 def group_entries() -> Iterator[Entry]:
@@ -43,7 +45,7 @@ def entry_of_group(group: FocusGroup) -> Entry:
     """Return what the search keeps of a group."""
     return Entry(
         kind=GROUP,
-        key=group.slug,
+        key=str(group.pk),  # not the slug, which can be changed
         language=LANGUAGE,
         title=group.title,
         url=_address(group),
@@ -115,6 +117,15 @@ def _group_saved(instance: FocusGroup, **_signal: object) -> None:
     if FocusGroup.objects.public().filter(pk=instance.pk).exists():
         services.index(entry_of_group(instance))
     else:
-        services.remove(GROUP, instance.slug)
+        services.remove(GROUP, str(instance.pk))
     for contribution in instance.contributions.select_related("group"):
         refresh_contribution(contribution)
+
+
+def _group_deleted(instance: FocusGroup, **_signal: object) -> None:
+    services.remove(GROUP, str(instance.pk))
+
+
+def _contribution_deleted(instance: Contribution, **_signal: object) -> None:
+    """However it goes: by its author, with them, with the group, or on the clock."""
+    forget_contribution(instance)

@@ -13,9 +13,13 @@ from digitalradar.events.models import Booking, Feedback, FollowUp, Occurrence, 
 from digitalradar.events.models.booking import State
 from digitalradar.events.services.signing_up import sign_up
 from digitalradar.focusgroups.models import Contribution, FocusGroup, Membership
+from digitalradar.focusgroups.services.answers import answer_session
+from digitalradar.focusgroups.services.joining import Entry, accept_invitation, ask_to_join, invite
+from digitalradar.focusgroups.services.topics import propose
 from digitalradar.mail.models import Message
 from digitalradar.search.queries.search import search
 from tests.factories.events import assert_places_right, entry, make_occurrence, make_offer
+from tests.factories.focusgroups import make_group, make_member, tell
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +107,28 @@ def test_examples_go_without_a_trace_and_real_ones_stay(year):
     assert {kind.examples for kind in example_state()} == {0}
     for model in (Registration, Person, Series, FocusGroup, Membership):
         assert not model.objects.exists(), model
+
+
+def test_real_people_who_joined_a_made_up_group_go_with_it(year):
+    group, other = FocusGroup.objects.order_by("pk")
+    membership = invite(group=group, entry=Entry(name="Rita Echt", email="rita@example.com"))
+    accept_invitation(membership)
+    membership.refresh_from_db()
+    session = group.series.occurrences.filter(starts_at__gt=now()).first()
+    tell(membership, confidentiality="session", session=session)
+    tell(membership, "Webstuhlgeheimnis", confidentiality="public", public_name="Rita Echt")
+    propose(author=membership, title="Was kostet das?")
+    answer_session(membership=membership, session=session, is_coming=True)
+    sign_up(occurrence=Occurrence.objects.get(slug="beispiel-notfallplan"), entry=entry("Uwe Echt"))
+    own = make_group()
+    make_member(own, "Eva Bleibt")
+    ask_to_join(group=other, entry=Entry(name="Eva Bleibt", email="eva.bleibt@example.org"))
+    remove_example_data()
+    assert list(FocusGroup.objects.all()) == [own]
+    assert [str(one) for one in Membership.objects.all()] == ["Eva Bleibt"]
+    assert list(Person.objects.values_list("email", flat=True)) == ["eva.bleibt@example.org"]
+    assert (Contribution.objects.count(), Registration.objects.count()) == (0, 0)
+    assert not search("Webstuhlgeheimnis", language="de", kinds=("focus_group_text",)).hits
 
 
 def test_pages_say_that_dates_are_made_up(client, year):

@@ -11,8 +11,6 @@ from digitalradar.accounts.models import Person
 from digitalradar.accounts.people import forget_if_unknown
 from digitalradar.events.models import Booking, Occurrence, Place, Series
 from digitalradar.focusgroups.models import FocusGroup, Membership
-from digitalradar.focusgroups.search_source import GROUP, forget_contribution
-from digitalradar.search import services
 from digitalradar.tastings.models import Equipment
 from digitalradar.topics.models import TopicField
 
@@ -83,15 +81,19 @@ def _real() -> QuerySet[Membership]:
 
 
 def _remove(groups: QuerySet[FocusGroup], dates: QuerySet[Occurrence]) -> None:
-    """Delete groups with everything told in them, then dates with everybody who booked; the search forgets both."""
+    """Delete groups with everybody and everything in them, then dates with everybody who booked.
+
+    Real people who joined or signed up are forgotten too, unless something else is known of them.
+    """
     ids = list(dates.values_list("pk", flat=True))
+    joined_or_booked = Q(focus_memberships__group__in=list(groups)) | Q(registrations__occurrence__in=ids)
+    real = list(Person.objects.filter(joined_or_booked, is_example=False).distinct())
     for group in groups:
-        for contribution in group.contributions.all():
-            forget_contribution(contribution)
         group.memberships.all().delete()
         group.delete()
-        services.remove(GROUP, group.slug)
     Booking.objects.filter(offer__occurrence__in=ids).delete()
     for occurrence in Occurrence.objects.filter(pk__in=ids):
         occurrence.delete()
     Series.objects.filter(is_example=True, occurrences=None, focus_group=None).delete()
+    for person in real:
+        forget_if_unknown(person)

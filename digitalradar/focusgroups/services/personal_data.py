@@ -8,7 +8,7 @@ from digitalradar.accounts.people import forget_if_unknown
 
 from ..models import AnonymousVersion, Confidentiality, Contribution, Membership
 from ..queries.contributions import own
-from ..search_source import forget_contribution, refresh_contribution
+from ..search_source import refresh_contribution
 from .membership import leave
 from .seats import locked, unseat
 
@@ -46,9 +46,7 @@ def erase_member(membership: Membership) -> None:
         membership = locked(membership)
         if membership.is_seated:  # taken in again in this very moment
             unseat(membership)
-        for contribution in membership.contributions.all():
-            forget_contribution(contribution)
-            contribution.delete()
+        membership.contributions.all().delete()
         _delete(membership)
 
 
