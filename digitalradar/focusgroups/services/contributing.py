@@ -10,6 +10,7 @@ from digitalradar.events.models import Occurrence
 from ..models import AnonymousVersion, Confidentiality, Contribution, Membership
 from ..rules.anonymity import telling_words
 from ..search_source import refresh_contribution
+from .seats import locked
 
 Level = Confidentiality
 
@@ -28,9 +29,11 @@ def contribute(
     """Add a contribution for those whom its author chose.
 
     Raises:
+        NotFound: the author's membership was deleted meanwhile.
         DomainError: the author is no member, the session is missing or not the group's, or what everybody would read
             is missing or names somebody.
     """
+    author = locked(author)
     if not author.is_seated:
         raise DomainError(_("Beiträge schreiben können nur Mitglieder der Gruppe."))
     if session is not None and session.series_id != author.group.series_id:

@@ -7,6 +7,7 @@ from digitalradar.core.errors import DomainError, NotFound
 from digitalradar.events.models import Occurrence
 
 from ..models import FocusGroup, Membership, TopicProposal, Vote
+from .seats import locked
 
 State = TopicProposal.State
 
@@ -18,7 +19,7 @@ def propose(*, author: Membership, title: str, text: str = "") -> TopicProposal:
     Raises:
         DomainError: the author is no member.
     """
-    _check_member(author)
+    author = _member(author)
     topic = TopicProposal.objects.create(
         group=author.group, author=author, title=" ".join(title.split()), text=text.strip()
     )
@@ -34,16 +35,21 @@ def vote(*, membership: Membership, topic_id: int) -> None:
         NotFound: the group has no such topic.
         DomainError: it is not open any more, or they are no member.
     """
-    _check_member(membership)
+    membership = _member(membership)
     topic = _topic(membership.group, topic_id)
     if topic.state != State.OPEN:
         raise DomainError(_("Über dieses Thema wird nicht mehr abgestimmt."))
     Vote.objects.get_or_create(topic=topic, membership=membership)
 
 
+@transaction.atomic
 def take_back_vote(*, membership: Membership, topic_id: int) -> None:
-    """Take a vote back; without one nothing changes."""
-    Vote.objects.filter(membership=membership, topic_id=topic_id).delete()
+    """Take a vote back; without one nothing changes.
+
+    Raises:
+        NotFound: the group has no such topic.
+    """
+    Vote.objects.filter(membership=membership, topic=_topic(membership.group, topic_id)).delete()
 
 
 @transaction.atomic
@@ -74,7 +80,8 @@ def plan_topic(*, group: FocusGroup, topic_id: int, state: str, session: Occurre
     if session is not None and session.series_id != group.series_id:
         raise DomainError(_("Diese Sitzung gehört nicht zur Gruppe."))
     topic.state = State(state)
-    topic.session = session if state != State.OPEN else None
+    if session is not None or state != State.DONE:  # what was talked about keeps the session in which it was
+        topic.session = session if state != State.OPEN else None
     topic.save(update_fields=["state", "session"])
     return topic
 
@@ -86,6 +93,9 @@ def _topic(group: FocusGroup, topic_id: int) -> TopicProposal:
     return topic
 
 
-def _check_member(membership: Membership) -> None:
+def _member(membership: Membership) -> Membership:
+    """Return somebody as they are now, with the group locked: who leaves in this moment leaves no vote behind."""
+    membership = locked(membership)
     if not membership.is_seated:
         raise DomainError(_("Themen vorschlagen und abstimmen können nur Mitglieder der Gruppe."))
+    return membership
