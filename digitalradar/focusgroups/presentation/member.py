@@ -15,7 +15,7 @@ from ..forms.member import StandingForm
 from ..links import personal_url as member_url
 from ..models import Impulse, Membership, TopicProposal
 from ..opened import OpenMember
-from ..queries.contributions import readable_by
+from ..queries.contributions import own, readable_by
 from ..queries.groups import impulses_of
 from ..queries.sessions import Attendance, attendance_of, past_sessions
 from ..queries.topics import open_topics, planned_topics
@@ -24,11 +24,16 @@ from .contributions import contribution_row
 CONTRIBUTIONS_SHOWN = 200
 
 
-def pending_page(membership: Membership) -> dict[str, Any]:
-    """Return what somebody sees who does not belong to the group yet: what is to be done, and by whom."""
+def pending_page(opened: OpenMember) -> dict[str, Any]:
+    """Return what somebody sees who does not belong to the group yet, or not again: what is to be done, and by whom.
+
+    Who was a member before still finds what they told.
+    """
+    membership = opened.membership
+    own_rows = [contribution_row(row, opened) for row in own(membership)[:CONTRIBUTIONS_SHOWN]]
     if membership.state == Membership.State.INVITED:
-        return {"step": "invited"}
-    return {"step": "waiting" if membership.confirmed_at else "unconfirmed"}
+        return {"step": "invited", "own": own_rows}
+    return {"step": "waiting" if membership.confirmed_at else "unconfirmed", "own": own_rows}
 
 
 def former_page(opened: OpenMember) -> dict[str, Any]:

@@ -10,15 +10,15 @@ from django.views.decorators.http import require_http_methods
 from digitalradar.core.errors import DomainError
 
 from ..forms.contribution import ContributionForm, LevelForm
-from ..models import Contribution, Membership
+from ..models import Contribution
 from ..presentation.contributions import contribution_row
 from ..queries.contributions import own
 from ..queries.sessions import sessions_of
 from ..services.contributing import contribute, delete_contribution, set_confidentiality, withdraw
 from .answers import limited
-from .opening import SEATED, OpenMember, with_member
+from .opening import EVERY, SEATED, OpenMember, with_member
 
-AUTHORS = (*SEATED, Membership.State.LEFT)
+AUTHORS = EVERY  # also who has left and asks to come back: what they told stays theirs (F-4)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

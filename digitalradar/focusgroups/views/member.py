@@ -20,4 +20,4 @@ def show(request: HttpRequest, opened: OpenMember) -> HttpResponse:
         return render(request, "focusgroups/member.html", {"opened": opened, **member_page(opened)})
     if membership.has_left:
         return render(request, "focusgroups/former.html", {"opened": opened, **former_page(opened)})
-    return render(request, "focusgroups/pending.html", {"opened": opened, **pending_page(membership)})
+    return render(request, "focusgroups/pending.html", {"opened": opened, **pending_page(opened)})

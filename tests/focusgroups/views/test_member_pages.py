@@ -16,6 +16,7 @@ from digitalradar.focusgroups.models import Contribution, Impulse, Membership, T
 from digitalradar.focusgroups.opened import OpenMember
 from digitalradar.focusgroups.presentation.member import member_page
 from digitalradar.focusgroups.queries.members import find_membership
+from digitalradar.focusgroups.services.joining import Entry, ask_again, invite
 from digitalradar.focusgroups.services.membership import leave
 from tests.factories.focusgroups import coming, make_group, make_member, make_session, tell
 
@@ -312,3 +313,40 @@ def test_page_needs_the_same_number_of_queries(client, count, django_assert_num_
     with django_assert_num_queries(10):
         shown = member_page(opened)
     assert {name: len(shown[name]) for name in SHOWN} == dict.fromkeys(SHOWN, count)
+
+
+@pytest.mark.parametrize("back", ["asks", "invited"])
+def test_f4_who_wants_to_come_back_still_has_what_they_told(client, world, back):
+    ada = world["ada"]
+    own = tell(ada, "Was Ada erzählt hat", confidentiality="public", public_name="Ada")
+    leave(ada)
+    if back == "asks":
+        ask_again(ada)
+    else:
+        invite(group=world["group"], entry=Entry(name=ada.name, email=ada.person.email))
+    html = text(client, url(ada))
+    assert ("Was Ada erzählt hat" in html, "Beitrag der Gruppe" in html) == (True, False)
+    client.post(url(ada, "contribution", contribution_id=own.pk), {"confidentiality": "group"})
+    own.refresh_from_db()
+    assert own.confidentiality == "group"
+    client.post(url(ada, "withdraw", contribution_id=own.pk))
+    own.refresh_from_db()
+    assert own.is_withdrawn
+
+
+@pytest.mark.parametrize("name", ["answer", "vote", "contribution", "withdraw", "material", "session_material"])
+@pytest.mark.parametrize("number", [0, 10**30])
+def test_numbers_that_mean_nothing_are_not_found(client, world, name, number):
+    key = {
+        "answer": "session_id",
+        "vote": "topic_id",
+        "contribution": "contribution_id",
+        "withdraw": "contribution_id",
+        "material": "impulse_id",
+        "session_material": "material_id",
+    }[name]
+    address = url(world["ada"], name, **{key: number})
+    for go in ("vote", "take_back", "drop"):
+        sent = {"go": go, "answer": "ja", "confidentiality": "group"}
+        answer = client.get(address) if "material" in name else client.post(address, sent)
+        assert answer.status_code == 404
