@@ -160,7 +160,8 @@ def accept_invitation(membership: Membership) -> Membership:
 def forget_request(membership: Membership) -> None:
     """Delete a request or an invitation with what was told; who was a member before has left again."""
     if membership.periods.exists():
-        Membership.objects.filter(pk=membership.pk).update(state=State.LEFT, message="", changed_at=now())
+        left = {"state": State.LEFT, "role": Membership.Role.MEMBER, "message": "", "changed_at": now()}
+        Membership.objects.filter(pk=membership.pk).update(**left)
         return
     person = membership.person
     membership.delete()
@@ -171,20 +172,17 @@ def _membership(group: FocusGroup, entry: Entry, state: str) -> tuple[Membership
     """Return the one row of a person in a group, made when it is missing; the group is locked."""
     person = person_of(entry.email, language=entry.language)
     found = Membership.objects.select_related("person").filter(group=group, person=person).first()
-    if found:
-        found.group = group
-        return found, False
-    membership = Membership.objects.create(
-        **new_identity(),
-        group=group,
-        person=person,
-        name=entry.name,
-        organisation=entry.organisation,
-        message=entry.message,
-        language=entry.language,
-        state=state,
-    )
-    return membership, True
+    told = {name: getattr(entry, name) for name in ("name", "organisation", "message", "language")}
+    if found is None:
+        values = new_identity() | told
+        return Membership.objects.create(**values, group=group, person=person, state=state), True
+    found.group = group
+    if found.state == State.REQUESTED and found.confirmed_at is None:
+        # Whoever typed it first may have been somebody else: who confirms has sent the latest words.
+        for name, value in told.items():
+            setattr(found, name, value)
+        found.save(update_fields=list(told))
+    return found, False
 
 
 def _send_way_in(membership: Membership) -> None:

@@ -61,8 +61,9 @@ def seat(membership: Membership) -> None:
 
 
 def unseat(membership: Membership) -> None:
-    """Let somebody be a member no longer; the group is locked, and they take a place."""
+    """Let somebody be a member no longer; the group is locked, and they take a place. A role does not outlast that."""
     membership.state, membership.changed_at = State.LEFT, now()
+    membership.role = Membership.Role.MEMBER
     membership.save()
     membership.periods.filter(ended_at__isnull=True).update(ended_at=now())
     _count(membership.group, -1)

@@ -93,6 +93,27 @@ def test_same_person_again_stays_one_and_gets_what_helps_them():
     ]
 
 
+def test_latest_words_of_an_unconfirmed_request_count_and_those_of_a_confirmed_one_stay():
+    group = make_group()
+    ask_to_join(group=group, entry=Entry(name="Kauft bei uns", email="ada@example.org", message="Werbung"))
+    membership = ask_to_join(group=group, entry=ADA)
+    confirm_request(membership)
+    ask_to_join(group=group, entry=Entry(name="Kauft bei uns", email="ada@example.org", message="Werbung"))
+    membership.refresh_from_db()
+    assert (membership.name, membership.organisation, membership.message) == (ADA.name, ADA.organisation, ADA.message)
+
+
+def test_role_ends_with_the_membership():
+    group = make_group()
+    ada = make_member(group, role=Membership.Role.MODERATOR)
+    leave(ada, is_by_moderator=True)
+    ada = accept_request(ask_again(ada))
+    assert (ada.state, ada.role) == (State.ACTIVE, Membership.Role.MEMBER)
+    leave(ada)
+    decline_request(invite(group=group, entry=ADA, role=Membership.Role.MODERATOR))
+    assert accept_request(ask_again(ada)).role == Membership.Role.MEMBER
+
+
 def test_link_is_sent_to_members_alone():
     group = make_group()
     make_member(group)
