@@ -48,7 +48,7 @@ def answer_session(*, membership: Membership, session: Occurrence, is_coming: bo
 
 def set_standing(*, membership: Membership, standing: str) -> int:
     """Change the answer that counts for all sessions without one of their own; return how many places changed."""
-    Membership.objects.filter(pk=membership.pk).update(standing=Standing(standing), changed_at=now())
+    Membership.objects.filter(pk=membership.pk).update(standing=Standing(standing))
     return settle_sessions(membership)
 
 
@@ -73,7 +73,7 @@ def settle(membership: Membership, session: Occurrence) -> bool:
 def _settle(membership: Membership, session: Occurrence) -> bool:
     answer = SessionAnswer.objects.filter(membership=membership, session=session).first()
     registration = active_registration(membership, session)
-    if registration and (not membership.is_active or _standing_wants_out(membership, answer)):
+    if registration and (_is_absent(membership, registration) or _standing_wants_out(membership, answer)):
         cancel(registration)
         _note(membership, session, last_act=Act.FREED)
         return True
@@ -82,6 +82,11 @@ def _settle(membership: Membership, session: Occurrence) -> bool:
         _note(membership, session, last_act=Act.BOOKED)
         return True
     return False
+
+
+def _is_absent(membership: Membership, registration: Registration) -> bool:
+    """Who pauses or has left does not come, unless the host entered them as a guest after that."""
+    return not membership.is_active and registration.created_at <= membership.changed_at
 
 
 def _standing_wants_out(membership: Membership, answer: SessionAnswer | None) -> bool:

@@ -132,6 +132,18 @@ def test_only_active_members_answer(state):
     assert coming(session) == []
 
 
+@pytest.mark.parametrize("away", [pause, leave])
+def test_host_may_enter_somebody_who_pauses_or_has_left_as_a_guest(away):
+    group = make_group()
+    session, ada = make_session(group), make_member(group)
+    set_standing(membership=ada, standing=YES)
+    away(ada)
+    assert coming(session) == []
+    book(offer_of(session), "Ada Beispiel")
+    settle_all()
+    assert coming(session) == ADA
+
+
 def test_answers_are_for_coming_sessions_of_the_own_group():
     group = make_group()
     ada = make_member(group)
