@@ -2,17 +2,26 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Count, Q, QuerySet
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import DeleteView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import log
+
+from digitalradar.core.errors import DomainError
 
 from ..forms.group import CitationForm, GroupForm, ImpulseForm
 from ..models import Citation, FocusGroup, Impulse
+from ..services.groups import delete_group
 
 
 class GroupIndex(IndexView):
@@ -21,6 +30,22 @@ class GroupIndex(IndexView):
     def get_base_queryset(self) -> QuerySet[FocusGroup]:
         waiting = Q(memberships__state="requested", memberships__confirmed_at__isnull=False)
         return super().get_base_queryset().annotate(waiting=Count("memberships", filter=waiting))
+
+
+class GroupDelete(DeleteView):
+    """Only what nothing has come of yet is deleted; the list says why not."""
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except DomainError as refusal:
+            messages.error(self.request, str(refusal))
+            return redirect(self.get_success_url())
+
+    def delete_action(self) -> None:
+        with transaction.atomic():
+            log(instance=self.object, action="wagtail.delete", deleted=True)
+            delete_group(self.object)
 
 
 def members_url(group: FocusGroup) -> str:
@@ -45,6 +70,7 @@ class GroupViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     index_view_class = GroupIndex
+    delete_view_class = GroupDelete
     search_fields = ["title"]
     search_backend_name = None
     form_fields = GroupForm.Meta.fields

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from digitalradar.core.errors import DomainError
@@ -47,3 +48,22 @@ def change_group(group: FocusGroup, *, rhythm: str) -> FocusGroup:
     Series.objects.filter(pk=group.series_id).update(title=group.title, rhythm=rhythm)
     forget_group(group.pk)
     return group
+
+
+@transaction.atomic
+def delete_group(group: FocusGroup) -> None:
+    """Delete a group that nothing has come of yet, with its series.
+
+    Raises:
+        DomainError: somebody belongs, belonged or asked to belong to it, or it has sessions: without their group
+            everybody could sign up for them.
+    """
+    group = lock(group.pk)
+    series = Series.objects.get(pk=group.series_id)
+    if group.memberships.exists() or series.occurrences.exists():
+        raise DomainError(
+            _("Diese Gruppe hat schon Mitglieder, Anfragen oder Sitzungen. Setzen Sie ihren Stand auf „beendet“.")
+        )
+    group.delete()
+    series.delete()
+    forget_group(group.pk)

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from digitalradar.accounts.models import User
+from digitalradar.events.models import Series
 from digitalradar.focusgroups.models import FocusGroup, Impulse, Membership
 from digitalradar.focusgroups.services.roles import add_group_permissions
 from digitalradar.focusgroups.services.topics import propose
@@ -128,6 +129,25 @@ def test_posts_that_name_nobody_of_the_group_do_nothing(moderator, sent):
     assert moderator.post(screen(make_group()), sent).status_code == 404
     stranger = make_member(make_group(), state="requested")
     assert moderator.post(screen(make_group()), {"action": "accept", "member": stranger.pk}).status_code == 404
+
+
+def test_group_is_deleted_only_before_anything_has_come_of_it(client):
+    client.force_login(User.objects.create_superuser("chef@example.org", "ein langes Passwort"))
+    unused, asked, met = make_group(), make_group(), make_group()
+    make_member(asked, state="requested")
+    make_session(met)
+    answers = {
+        group.slug: client.post(reverse("focusgroups_groups:delete", args=[group.pk]), follow=True).content.decode()
+        for group in (unused, asked, met)
+    }
+    refused = "Setzen Sie ihren Stand auf „beendet“."
+    assert {slug: refused in html for slug, html in answers.items()} == {
+        unused.slug: False,
+        asked.slug: True,
+        met.slug: True,
+    }
+    assert set(FocusGroup.objects.all()) == {asked, met}
+    assert not Series.objects.filter(pk=unused.series_id).exists()
 
 
 def test_f4_no_screen_shows_what_members_tell_each_other(moderator):

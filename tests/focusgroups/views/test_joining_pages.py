@@ -107,6 +107,15 @@ def test_page_of_a_session_follows_the_group(client):
     assert "Gruppe ansehen und mitmachen" not in client.get(address).content.decode()
 
 
+def test_sessions_of_a_draft_are_not_for_everybody(client):
+    group = make_group(state="draft")
+    session = make_session(group)
+    assert client.get(reverse("events:sign_up", args=[session.slug])).url == reverse("focusgroups:overview")
+    html = client.get(reverse("events:event", args=[session.slug])).content.decode()
+    form = f'href="{reverse("events:sign_up", args=[session.slug])}"'
+    assert (form in html, group.title in html) == (False, False)
+
+
 def test_dates_of_the_format_without_a_group_have_the_usual_form(client):
     date = make_occurrence(kind="fokusgruppe")
     make_offer(date)
