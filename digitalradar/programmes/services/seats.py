@@ -4,6 +4,7 @@ All places are given and taken by ``events``; here offers are only made, moved a
 """
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from django.utils.translation import ngettext
 
@@ -18,6 +19,8 @@ from digitalradar.events.services.places import locked
 from ..models import ProgrammeItem
 
 DEFAULT_PARTY = 4
+SHUT = datetime(1990, 1, 1, tzinfo=UTC)
+"""The closing time of what does not take place: it stays long past however far the date is moved."""
 ENDING = (State.WAITING, State.REQUESTED, State.OFFERED, State.CONFIRMED)
 """In this order bookings end, so that a seat that becomes free goes to nobody who is about to lose it."""
 
@@ -52,7 +55,7 @@ def _give(occurrence: Occurrence, item: ProgrammeItem, by: User | None) -> None:
         )
         item.save(update_fields=["offer"])
         return
-    if offer.closes_at == occurrence.created_at:
+    if offer.closes_at and offer.closes_at <= occurrence.created_at:
         times["closes_at"] = None  # it was shut, and the item takes place after all
     changed = [name for name, value in times.items() if getattr(offer, name) != value]
     for name in changed:
@@ -97,5 +100,5 @@ def _end(item: ProgrammeItem, by: User | None) -> None:
 
 def _shut(offer: Offer) -> None:
     """Close an offer before it opened: nobody books it, and nothing of it is given away (I-6)."""
-    Offer.objects.filter(pk=offer.pk).update(closes_at=offer.occurrence.created_at)
-    offer.closes_at = offer.occurrence.created_at
+    Offer.objects.filter(pk=offer.pk).update(closes_at=SHUT)
+    offer.closes_at = SHUT

@@ -18,7 +18,7 @@ def affected_people(occurrence: Occurrence, changes: Sequence[Change]) -> People
     """Return who booked a seat in, or picked, an item whose time, room or state changes, with these changes.
 
     To be asked before bookings follow. A pick counts when its plan belongs to a registration that still stands:
-    of other plans nobody knows whose they are.
+    of other plans nobody knows whose they are. Who has not confirmed their address yet reads it when they do.
     """
     told = {change.entry.key: change for change in changes if FOR_CALENDARS & set(change.what)}
     rows: set[tuple[int, str]] = set()
@@ -34,7 +34,8 @@ def affected_people(occurrence: Occurrence, changes: Sequence[Change]) -> People
     for pk, key in sorted(rows):
         if key in told:
             found[pk].append(told[key])
-    people = Registration.objects.filter(pk__in=found, person__isnull=False).select_related("person")
+    people = Registration.objects.filter(pk__in=found, person__isnull=False, confirmed_at__isnull=False)
+    people = people.select_related("person")
     return {registration: _in_order(found[registration.pk]) for registration in people.order_by("pk")}
 
 

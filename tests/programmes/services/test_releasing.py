@@ -1,5 +1,6 @@
 """Releasing a programme (E-1, E-2, E-3, E-5)."""
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,16 +10,19 @@ from digitalradar.accounts.models import Person
 from digitalradar.core.errors import DomainError
 from digitalradar.core.tokens import hash_token, new_token
 from digitalradar.events.models import Booking, LogEntry, Offer
+from digitalradar.events.queries.places import places_shown
 from digitalradar.events.services.cancelling import cancel
 from digitalradar.events.services.changing import book_more
 from digitalradar.events.services.links import personal_url
+from digitalradar.events.services.rescheduling import move
 from digitalradar.mail.models import Message
 from digitalradar.programmes.models import Plan, ProgrammeItem, ProgrammeVersion
 from digitalradar.programmes.queries.programme import released
 from digitalradar.programmes.rules.snapshots import read
+from digitalradar.programmes.services.editing import shift
 from digitalradar.programmes.services.releasing import NotReleasable, release
 from tests.assessments.together import together
-from tests.factories.events import assert_places_right, book, states
+from tests.factories.events import assert_places_right, book, request, states
 from tests.factories.programmes import make_day, make_item, make_room, make_speaker, move_item
 
 pytestmark = pytest.mark.django_db
@@ -237,6 +241,40 @@ def test_cancelled_item_ends_its_bookings_and_nobody_moves_up():
     release(occurrence=day)
     assert book(offer, "C").state == Booking.State.CONFIRMED
     assert_places_right(day)
+
+
+def test_cancelled_item_stays_shut_when_the_date_is_moved_and_opens_again_when_it_is_back():
+    day = make_day()
+    item = make_item(day, "Werkstatt", seats=1)
+    release(occurrence=day)
+    item.refresh_from_db()
+    item.state = ProgrammeItem.State.CANCELLED
+    item.save()
+    release(occurrence=day)
+    later = timedelta(days=60)
+    move(occurrence=day, starts_at=day.starts_at + later, ends_at=day.ends_at + later)
+    offer = Offer.objects.get(title="Werkstatt")
+    assert places_shown(offer) == "closed"
+    shift(occurrence=day, by_time=later)
+    item.refresh_from_db()
+    item.state = ProgrammeItem.State.READY
+    item.save()
+    release(occurrence=day)
+    offer.refresh_from_db()
+    assert (offer.closes_at, book(offer, "A").state) == (None, "confirmed")
+
+
+def test_e3_nobody_is_written_to_whose_address_is_not_confirmed():
+    day = make_day()
+    item = make_item(day, "Werkstatt", seats=2)
+    release(occurrence=day)
+    registration = request(Offer.objects.get(title="Werkstatt"), "Kauft bei uns")
+    pick(registration, item)
+    forget_mails()
+    item.refresh_from_db()
+    move_item(item, 15)
+    release(occurrence=day)
+    assert mails() == []
 
 
 def test_sequence_rises_with_what_calendars_have_to_learn():
