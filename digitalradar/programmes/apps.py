@@ -9,8 +9,14 @@ class ProgrammesConfig(AppConfig):
     verbose_name = _("Programme")
 
     def ready(self) -> None:
-        from . import cache_tags, copying, due, emails, panels, retention
+        from django.db.models.signals import post_save
 
+        from digitalradar.events.models import Registration
+
+        from . import cache_tags, copying, due, emails, panels, retention
+        from .services.plans import forget_erased
+
+        post_save.connect(forget_erased, sender=Registration)
         cache_tags.connect()
         panels.register()
         due.register()

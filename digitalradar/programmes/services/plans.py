@@ -70,6 +70,12 @@ def delete_plan(*, token: str) -> None:
         plan.delete()
 
 
+def forget_erased(instance: Registration, **_signal: object) -> None:
+    """Delete the plan of a registration as soon as its data are erased, by hand or on the clock."""
+    if instance.erased_at is not None:
+        Plan.objects.filter(registration=instance).delete()
+
+
 def delete_expired() -> int:
     """Delete the plans whose time is over; return how many."""
     _all, by_model = expired_plans().delete()

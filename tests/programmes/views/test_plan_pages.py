@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils.timezone import now
 
 from digitalradar.events.models import Booking, Offer
+from digitalradar.events.services.erasing import erase
 from digitalradar.events.services.links import personal_token
 from digitalradar.programmes.models import Plan
 from digitalradar.programmes.services.plans import delete_expired
@@ -222,3 +223,11 @@ def test_constant_queries(client, count, django_assert_num_queries):
     client.get(path)
     with django_assert_num_queries(10):
         assert len(titles(client.get(path))) == count
+
+
+def test_x19_plan_goes_with_the_data_of_its_registration(client, day):
+    registration = registered(day)
+    opened = client.post(f"/termine/anmeldung/{personal_token(registration)}/programm/oeffnen/")
+    assert Plan.objects.filter(registration=registration).count() == 1, opened.status_code
+    erase(registration)
+    assert not Plan.objects.exists()
