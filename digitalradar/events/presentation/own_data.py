@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from digitalradar.mail.models import Message
+
 from ..models import Attendance, Registration
 from ..queries.personal import bookings_of
 
@@ -10,7 +12,10 @@ PLAIN = (
     *("name", "organisation", "language", "party_size", "companions", "access_needs", "food_needs"),
     *("consent_version", "source", "code"),
 )
-MOMENTS = ("photo_consent_at", "listing_consent_at", "confirmed_at", "created_at")
+MOMENTS = (
+    *("photo_consent_at", "listing_consent_at", "confirmed_at", "created_at"),
+    *("reminded_for", "thanked_at", "asked_later_at"),
+)
 
 
 def own_data(registration: Registration) -> dict[str, Any]:
@@ -21,6 +26,7 @@ def own_data(registration: Registration) -> dict[str, Any]:
     return {
         "event": {"title": occurrence.title, "slug": occurrence.slug, "starts_at": occurrence.local_start.isoformat()},
         "email": registration.person.email if registration.person else "",
+        "email_verified_at": _moment(registration.person.verified_at) if registration.person else None,
         **{name: getattr(registration, name) for name in PLAIN},
         **{name: _moment(getattr(registration, name)) for name in MOMENTS},
         "answers": [{"question": questions.get(pk, ""), "answer": text} for pk, text in registration.answers.items()],
@@ -30,12 +36,28 @@ def own_data(registration: Registration) -> dict[str, Any]:
                 "party_size": booking.party_size,
                 "state": booking.state,
                 "on_waiting_list_since": _moment(booking.joined_at),
+                "priority": booking.priority,
+                "kept_until": _moment(booking.held_until),
+                "offered_until": _moment(booking.offered_until),
+                "from_reserved_places": booking.uses_reserved,
                 "changed_at": _moment(booking.changed_at),
             }
             for booking in bookings_of(registration)
         ],
         "attendance": _attendance(attendance),
+        "messages": _messages(registration),
     }
+
+
+def _messages(registration: Registration) -> list[dict[str, Any]]:
+    """Return what was written to them about it; the words are in their mailbox."""
+    if registration.person is None:
+        return []
+    written = Message.objects.about(str(registration.uid), to=registration.person.email).order_by("created_at", "pk")
+    return [
+        {"subject": subject, "written_at": _moment(written_at), "sent_at": _moment(sent_at)}
+        for subject, written_at, sent_at in written.values_list("subject", "created_at", "handed_over_at")
+    ]
 
 
 def _attendance(attendance: Attendance | None) -> dict[str, Any] | None:
@@ -46,6 +68,7 @@ def _attendance(attendance: Attendance | None) -> dict[str, Any] | None:
         "minutes": attendance.minutes,
         "persons": attendance.persons,
         "way": attendance.way,
+        "reason_of_correction": attendance.correction,
     }
 
 

@@ -8,6 +8,8 @@ from django.utils.crypto import get_random_string
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from ..addresses import normalise
+
 LEASE = timedelta(minutes=2)
 """Whoever has not come as far as handing over within this time was killed; somebody else begins anew."""
 
@@ -26,6 +28,10 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(
             Q(paused_until=None) | Q(paused_until__lte=moment), state=Message.State.WAITING, not_before__lte=moment
         )
+
+    def about(self, key: str, *, to: str):
+        """Messages to an address whose ``dedupe_key`` holds ``key``, such as the uid of what they are about."""
+        return self.filter(address=normalise(to), dedupe_key__contains=key)
 
     def claim(self, pk: int) -> str:
         """Take a waiting message over for sending; return the claim, or nothing when another worker was faster."""

@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.utils.timezone import now
 
-from ..addresses import normalise
 from ..models import Attachment, Message
 
 
@@ -12,9 +11,9 @@ def forget_messages(*, to: str, about: str) -> int:
     """Withdraw what has not been handed over to the mail server, and empty what has; return how many messages.
 
     Meant are those to the address ``to`` whose ``dedupe_key`` holds ``about``, such as the uid of a registration. Of an
-    emptied message remain its kind, its subject and when it was sent.
+    emptied message its kind, its subject and its times remain.
     """
-    meant = Message.objects.filter(address=normalise(to), dedupe_key__contains=about)
+    meant = Message.objects.about(about, to=to)
     count = meant.count()
     # A worker that is just sending one finds its claim gone right before it would hand over, and breaks off.
     meant.filter(handed_over_at=None, finished_at=None).delete()
