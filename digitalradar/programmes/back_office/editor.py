@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
@@ -12,6 +13,7 @@ from wagtail.admin import messages
 from digitalradar.core.errors import DomainError
 from digitalradar.events.back_office.permissions import SEE_DATES
 from digitalradar.events.services.log import note
+from digitalradar.events.services.places import lock
 
 from ..conflict_words import SEVERITIES, sentence
 from ..models import ProgrammeItem
@@ -92,7 +94,9 @@ class ItemScreen(OfProgramme):
             own["findings"] = [row for row in told(found) if self.item.pk in row["items"]]
         return super().get_context_data(**kwargs) | own
 
+    @transaction.atomic
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        lock(self.occurrence.pk)  # before the item is read: a release in this moment ties its offer to it
         form = ItemForm(request.POST, instance=self.item)
         if not form.is_valid():
             if self.item.pk:

@@ -1,12 +1,16 @@
 """The programme editor: what collides is said at once, a release is refused and made, versions are compared."""
 
 from datetime import timedelta
+from time import sleep
 
 import pytest
 from django.urls import reverse
 
+from digitalradar.events.models import Offer
+from digitalradar.programmes.back_office.forms import ItemForm
 from digitalradar.programmes.models import ProgrammeItem, ProgrammeVersion, Room, Speaker
 from digitalradar.programmes.services.releasing import release
+from tests.assessments.together import together
 from tests.factories.programmes import make_day, make_item, make_room, make_speaker, move_item
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +81,29 @@ def test_release_is_refused_and_made(admin_client):
     assert "Version 1 ist freigegeben." in page.content.decode()
     version = ProgrammeVersion.objects.get()
     assert (version.note, version.by.is_superuser) == ("Erste Fassung", True)
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_item_saved_while_it_is_released_keeps_its_seats(admin_client, monkeypatch):
+    day = make_day()
+    item = make_item(day, "Daten teilen", seats=5)
+    is_valid = ItemForm.is_valid
+
+    def slowly(form: ItemForm) -> bool:
+        sleep(0.5)  # long enough for a release, if nothing keeps it back
+        return is_valid(form)
+
+    monkeypatch.setattr(ItemForm, "is_valid", slowly)
+    url, sent = address("item", day.pk, item.pk), filled(day, seats="5")
+
+    def release_meanwhile() -> None:
+        sleep(0.2)
+        release(occurrence=day)
+
+    answer, _version = together(lambda: admin_client.post(url, sent), release_meanwhile)
+    item.refresh_from_db()
+    assert (answer.status_code, item.offer) == (302, Offer.objects.get(title="Daten teilen"))
 
 
 def test_preview_shows_the_working_version(admin_client, client):
