@@ -1,6 +1,6 @@
 """Take a date as the template of another one."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models, transaction
@@ -9,6 +9,7 @@ from digitalradar.accounts.models import User
 
 from ..copies import copy_of
 from ..models import Occurrence, Offer
+from ..rules.clock import moved_along
 from .log import note
 from .slugs import free_slug
 
@@ -61,15 +62,16 @@ def duplicate(
 
 def copy_offers(original: Occurrence, copy: Occurrence) -> None:
     """Copy offers without anybody in them; times of their own move along."""
-    by = copy.starts_at - original.starts_at
     Offer.objects.bulk_create(
-        Offer(occurrence=copy, **_values(offer, COUNTED) | _moved(offer, by)) for offer in original.offers.all()
+        Offer(occurrence=copy, **_values(offer, COUNTED) | _moved(offer, original, copy))
+        for offer in original.offers.all()
     )
 
 
-def _moved(offer: Offer, by: timedelta) -> dict[str, datetime | None]:
+def _moved(offer: Offer, original: Occurrence, copy: Occurrence) -> dict[str, datetime | None]:
+    along = {"before": original.starts_at, "after": copy.starts_at, "zone": copy.zone}
     times = {name: getattr(offer, name) for name in ("starts_at", "ends_at", "opens_at", "closes_at")}
-    return {name: moment + by if moment else None for name, moment in times.items()}
+    return {name: moved_along(moment, **along) if moment else None for name, moment in times.items()}
 
 
 def _copy_rows(rows: models.QuerySet, copy: Occurrence) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -15,9 +15,11 @@ from digitalradar.core.errors import DomainError
 from .. import emails
 from ..checks import check
 from ..models import Booking, Occurrence, Offer, Registration
+from ..rules.clock import moved_along
 from .log import note
 from .places import lock
 
+MOVED_ALONG = ("starts_at", "ends_at", "closes_at")
 CONCERNED = (Booking.State.CONFIRMED, Booking.State.OFFERED, Booking.State.WAITING)
 """Who hears of it. Who has not confirmed their address yet reads it when they do."""
 
@@ -101,10 +103,14 @@ def tell_of_times(occurrence: Occurrence, offers: Collection[Offer]) -> int:
 
 
 def move_offers(occurrence: Occurrence, starts_at: datetime) -> None:
-    """Move what lies within the date; when sign-up opens is another matter."""
-    by = starts_at - occurrence.starts_at
-    for name in ("starts_at", "ends_at", "closes_at"):
-        occurrence.offers.exclude(**{name: None}).update(**{name: F(name) + by})
+    """Move what lies within the date; when sign-up opens is another matter. Kept pages follow with the date itself."""
+    along = {"before": occurrence.starts_at, "after": starts_at, "zone": occurrence.zone}
+    offers = list(occurrence.offers.all())
+    for offer in offers:
+        for name in MOVED_ALONG:
+            if moment := getattr(offer, name):
+                setattr(offer, name, moved_along(moment, **along))
+    Offer.objects.bulk_update(offers, MOVED_ALONG)
 
 
 def _tell(occurrence: Occurrence, mail: Any) -> int:

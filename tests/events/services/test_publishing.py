@@ -1,6 +1,7 @@
 """A date from draft to public, copied, moved and called off."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils.timezone import now
@@ -96,7 +97,7 @@ def test_details_write_only_what_was_changed():
 
 def test_a_copy_takes_texts_places_and_questions_and_nobody():
     occurrence = make_occurrence(price="10 Euro", is_funded=True)
-    offer = make_offer(occurrence, capacity=1, closes_at=occurrence.starts_at - timedelta(days=1), reserved=1)
+    offer = make_offer(occurrence, capacity=1, closes_at=occurrence.starts_at - timedelta(hours=1), reserved=1)
     Question.objects.create(occurrence=occurrence, text="Womit?")
     AgendaItem.objects.create(occurrence=occurrence, title="Start")
     Material.objects.create(occurrence=occurrence, title="Folien", url="https://example.org")
@@ -191,3 +192,18 @@ def test_date_that_joins_another_series_leaves_the_day_of_the_old_one():
     make_occurrence(series=other, series_day=day)
     moved = change_details(occurrence=make_occurrence(series=one, series_day=day), changes={"series": other})
     assert (moved.series, moved.series_day) == (other, None)
+
+
+def test_i18_closing_time_of_a_moved_or_copied_date_keeps_its_hour():
+    zone = ZoneInfo("Europe/Berlin")
+    year = now().year + 1
+    autumn = datetime(year, 11, 1, tzinfo=zone) - timedelta(days=(datetime(year, 11, 1).weekday() + 1) % 7 or 7)
+    before = autumn.replace(hour=17) - timedelta(days=7)  # a Sunday a week before the clocks are set back
+    occurrence = make_occurrence(starts_at=before)
+    make_offer(occurrence, closes_at=before - timedelta(days=2))
+    after = autumn.replace(hour=17) + timedelta(days=1)
+    copy = duplicate(occurrence=occurrence, starts_at=after)
+    move(occurrence=occurrence, starts_at=after, ends_at=after + timedelta(hours=2))
+    closing = [offer.closes_at.astimezone(zone) for offer in (copy.offers.get(), occurrence.offers.get())]
+    assert closing == [after - timedelta(days=2)] * 2
+    assert {moment.hour for moment in closing} == {17}
