@@ -22,7 +22,7 @@ from ..services.rescheduling import call_off, concerned, move
 from .base import ActScreen, OfDate
 from .editing import PLACE, WhenWhereForm
 from .forms.people import ReasonForm
-from .forms.times import ClockInput, DayInput, times_of
+from .forms.times import ClockInput, DayInput, check_day, times_of
 from .names import NAME
 from .permissions import ADD_DATES, CHANGE_PEOPLE
 
@@ -98,7 +98,7 @@ class DuplicateForm(forms.Form):
     """When the copy takes place; it takes as long as its template."""
 
     title = forms.CharField(label=gettext_lazy("Titel"), max_length=160)
-    day = forms.DateField(label=gettext_lazy("Datum"), widget=DayInput)
+    day = forms.DateField(label=gettext_lazy("Datum"), widget=DayInput, validators=[check_day])
     begin = forms.TimeField(label=gettext_lazy("Beginn"), widget=ClockInput)
 
 

@@ -394,3 +394,24 @@ def test_the_secret_of_a_webhook_is_shown_once_and_never_typed(host):
     edited = host.post(reverse("event_webhooks:edit", args=[endpoint.pk]), sent | {"url": "https://example.org/neu"})
     assert endpoint.secret not in str(list(get_messages(edited.wsgi_request))[-1])
     assert WebhookEndpoint.objects.get().secret == endpoint.secret
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_slip_in_the_year_is_said(host, day):
+    occurrence = make_occurrence()
+    times = {"day": day, "begin": "22:00", "end": "01:00"}
+    series = {"kind": "workshop", "title": "Reihe", "slug": "reihe", "starts_at": "17:00", "minutes": 60}
+    answers = [
+        host.post(address("create", "workshop"), new_date(**times)),
+        host.post(address("move", occurrence.pk), {"mode": "online"} | times),
+        host.post(address("duplicate", occurrence.pk), {"title": "Kopie"} | times),
+        host.post(reverse("event_series:add"), series | {"first_day": day, "rhythm_choice": "weeks:1"}),
+    ]
+    assert ["Bitte prüfen Sie das Jahr." in words(answer) for answer in answers] == [True] * 4
+
+
+def test_an_offered_place_leaves_time_to_answer(host):
+    offer = bookable()
+    answer = host.post(address("offers", offer.occurrence_id), offer_row(offer, policy="offer", offer_hours=0))
+    assert answer.status_code == 400
+    assert "mindestens eine Stunde" in words(answer)

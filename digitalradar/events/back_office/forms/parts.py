@@ -73,6 +73,8 @@ class OfferForm(forms.ModelForm):
         cleaned = super().clean()
         if cleaned.get("capacity") == 0:
             self.add_error("capacity", _("Null Plätze gibt es nicht. Leer heißt unbegrenzt."))
+        if cleaned.get("policy") == Offer.Policy.OFFER and cleaned.get("offer_hours") == 0:
+            self.add_error("offer_hours", _("Wer einen Platz angeboten bekommt, braucht mindestens eine Stunde."))
         starts_at, ends_at = cleaned.get("starts_at"), cleaned.get("ends_at")
         if starts_at and ends_at and ends_at <= starts_at:
             self.add_error("ends_at", _("Das Ende liegt vor dem Beginn."))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from ...models import Series
 from ...services.series import days_of
-from .times import ClockInput, DayInput
+from .times import ClockInput, DayInput, check_day
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WEEKS = (1, 2, 3, 4, 6, 8, 12)
@@ -82,6 +82,7 @@ class SeriesForm(forms.ModelForm):
         self.fields["rhythm_choice"].choices = [*rhythms(), *own]
         self.fields["rhythm_choice"].initial = current
         self.fields["kind"].disabled = bool(self.instance.pk)
+        self.fields["first_day"].validators.append(check_day)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -1,6 +1,6 @@
 """Day and time as hosts think of them: the clock on the wall of the place."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ...models import Occurrence
+
+FIRST_YEAR, YEARS_AHEAD = 2000, 10
+
+
+def check_day(day: date) -> None:
+    """Refuse a day with which no calendar can reckon any more; mostly a slip in the year."""
+    if not FIRST_YEAR <= day.year <= now().year + YEARS_AHEAD:
+        raise forms.ValidationError(_("Bitte prüfen Sie das Jahr."))
 
 
 class DayInput(forms.DateInput):
@@ -43,7 +51,7 @@ class MomentInput(forms.DateTimeInput):
 class TimesForm(forms.Form):
     """Day, begin and end; an end before the begin lies on the next day. ``times()`` returns both moments."""
 
-    day = forms.DateField(label=gettext_lazy("Datum"), widget=DayInput)
+    day = forms.DateField(label=gettext_lazy("Datum"), widget=DayInput, validators=[check_day])
     begin = forms.TimeField(label=gettext_lazy("Beginn"), widget=ClockInput)
     end = forms.TimeField(label=gettext_lazy("Ende"), widget=ClockInput)
 
