@@ -182,11 +182,13 @@ def refuse_if_nothing(bookings: Sequence[Booking]) -> None:
 def tell_outcome(
     registration: Registration, decided: Sequence[Booking], bookings: Sequence[Booking] | None = None
 ) -> None:
-    """Write what came of a decision: a mail with all places, or that one has to wait. Offered places have their own.
+    """Write what came of a decision: a mail with all places, or that one has to wait.
+
+    Places that were offered, or that the waiting list gave at once, have a mail of their own already.
 
     ``bookings`` are all of the registration as they are under the lock, if the caller has read them.
     """
-    states = {booking.state for booking in decided}
+    states = {booking.state for booking in decided if booking.joined_at is None or booking.state == State.WAITING}
     if State.CONFIRMED in states:
         emails.registered(registration, bookings)
     elif State.WAITING in states:

@@ -297,3 +297,12 @@ def test_who_was_offered_a_place_hears_of_the_cancelled_date_and_of_no_deadline(
     booking.refresh_from_db()
     assert booking.state == "lapsed"
     assert mails("b@example.org")[-1] == "events.occurrence_cancelled"
+
+
+def test_who_passes_a_larger_party_at_once_gets_one_mail():
+    offer = make_offer(capacity=2, smaller_may_pass=True)
+    book(offer, "A")
+    book(offer, "B", party_size=2)
+    request_and_confirm(offer, "C")
+    assert states(offer) == {"A": "confirmed", "B": "waitlisted", "C": "confirmed"}
+    assert mails("c@example.org") == ["events.confirm_address", "events.promoted"]
