@@ -1,6 +1,6 @@
 """Formats of other apps take part in the pages of dates: they may put their own sign-up in place of the usual one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ Bookings = Callable[[Any, list[dict[str, Any]]], dict[str, Any] | None]
 _sign_ups: dict[str, SignUpPart] = {}
 _bookings: dict[str, tuple[str, Bookings]] = {}
 _elsewhere: dict[str, Callable[[Occurrence], str | None]] = {}
+_members: dict[str, Callable[[list[Occurrence]], set[int]]] = {}
 
 
 def register_signup(kind_id: str, template: str, content: Content, *, shows_numbers: bool = False) -> None:
@@ -42,12 +43,25 @@ def shows_numbers(kind_id: str) -> bool:
     return kind_id in _sign_ups and _sign_ups[kind_id].shows_numbers
 
 
-def register_elsewhere(kind_id: str, address: Callable[[Occurrence], str | None]) -> None:
+def register_elsewhere(
+    kind_id: str, address: Callable[[Occurrence], str | None], members: Callable[[list[Occurrence]], set[int]]
+) -> None:
     """Let nobody use the form of dates that are for members only; once, from ``AppConfig.ready``.
 
-    ``address(occurrence)`` is where people are led who try, None for dates that everybody may sign up for.
+    ``address(occurrence)`` is where people are led who try, None for dates that everybody may sign up for;
+    ``members(occurrences)`` returns the ids of those for members only, with one query for all.
     """
     _elsewhere[kind_id] = address
+    _members[kind_id] = members
+
+
+def for_members(occurrences: Iterable[Occurrence]) -> set[int]:
+    """Return the ids of the dates for members only; no query where no kind among them has any."""
+    by_kind: dict[str, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        if occurrence.kind in _members:
+            by_kind.setdefault(occurrence.kind, []).append(occurrence)
+    return {pk for kind, found in by_kind.items() for pk in _members[kind](found)}
 
 
 def sign_up_elsewhere(occurrence: Occurrence) -> str | None:

@@ -14,7 +14,7 @@ class FocusGroupsConfig(AppConfig):
 
         from . import cache_tags, emails, panels, retention, search_source
         from .models.group import KIND
-        from .presentation.sign_up_part import members_only, way_in
+        from .presentation.sign_up_part import members_only, of_groups, way_in
         from .services import due
         from .services.roles import add_group_permissions
 
@@ -25,5 +25,5 @@ class FocusGroupsConfig(AppConfig):
         emails.register_previews()
         panels.register()
         formats.register_signup(KIND, "focusgroups/includes/sign_up.html", members_only)
-        formats.register_elsewhere(KIND, way_in)
+        formats.register_elsewhere(KIND, way_in, of_groups)
         starter.register("focus group permissions", add_group_permissions, order=48)

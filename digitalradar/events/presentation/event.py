@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from ..formats import sign_up_part
+from ..formats import for_members, sign_up_part
 from ..models import Material, Occurrence
 from ..queries.pages import released_materials
 from .places import chip, shown_of
@@ -33,7 +33,7 @@ def event_page(request: HttpRequest, occurrence: Occurrence) -> dict[str, Any]:
         "facts": facts(occurrence),
         "notices": notices(occurrence),
         "sign_up": state,
-        "chip": chip(occurrence, shown),
+        "chip": chip(occurrence, shown, for_members=bool(for_members([occurrence]))),
         "sign_up_template": own_part[0] if own_part else "events/includes/sign_up.html",
         "sign_up_content": own_part[1] if own_part else {},
         "agenda": agenda(occurrence),

@@ -97,6 +97,8 @@ def _headline(occurrence: Occurrence, states: set[str]) -> tuple[str, str]:
         return _("Schön, dass Sie da waren"), _("Hier finden Sie Ihre Anmeldung und was danach kommt.")
     if occurrence.is_over:
         return _("Dieser Termin ist vorbei"), _("Hier finden Sie Ihre Anmeldung und was danach kommt.")
+    if State.CONFIRMED in states and State.WAITING in states:
+        return _("Sie sind angemeldet"), _("Einige Plätze haben Sie sicher, auf andere warten Sie noch.")
     if State.CONFIRMED in states:
         return _("Sie sind angemeldet"), _("Ihr Platz ist sicher. Alles dazu steht auf dieser Seite.")
     if State.WAITING in states:

@@ -19,6 +19,7 @@ CHIPS: dict[Shown, dict[str, Any]] = {
     Shown.CLOSED: {"kind": "plain", "icon": "lock", "label": _("Anmeldung geschlossen")},
     Shown.PAST: {"kind": "plain", "icon": "progress", "label": _("läuft gerade")},
 }
+FOR_MEMBERS = {"kind": "plain", "icon": "users", "label": _("für Mitglieder")}
 CANCELLED = {"kind": "bad", "icon": "circle-x", "label": _("abgesagt")}
 ORDER = list(CHIPS)
 
@@ -35,19 +36,26 @@ def shown_of(occurrences: Iterable[Occurrence]) -> Mapping[int, Shown | None]:
     """
     offers = {occurrence.pk: list(occurrence.offers.all()) for occurrence in occurrences}
     told = all_shown(offer for several in offers.values() for offer in several)
-    return {pk: best(told[offer.pk] for offer in _deciding(several)) for pk, several in offers.items()}
+    return {pk: deciding(several, told) for pk, several in offers.items()}
 
 
-def _deciding(offers: list[Offer]) -> list[Offer]:
-    return [offer for offer in offers if not offer.title] or offers
+def deciding(offers: list[Offer], told: Mapping[int, Shown]) -> Shown | None:
+    """Return what is told of a date by its offers, of which ``told`` says it each by its id."""
+    whole = [offer for offer in offers if not offer.title]
+    return best(told[offer.pk] for offer in whole or offers)
 
 
-def chip(occurrence: Occurrence, shown: Shown | None) -> dict[str, Any] | None:
-    """Return the chip of a date whose places are ``shown``; None where there is nothing to say."""
+def chip(occurrence: Occurrence, shown: Shown | None, *, for_members: bool = False) -> dict[str, Any] | None:
+    """Return the chip of a date whose places are ``shown``; None where there is nothing to say.
+
+    Free places of a date ``for_members`` are nobody's who reads this.
+    """
     if occurrence.state == Occurrence.State.CANCELLED:
         return CANCELLED
     if occurrence.is_over or occurrence.state == Occurrence.State.CLOSED:
         return None
+    if for_members and shown is not Shown.PAST:
+        return FOR_MEMBERS
     return CHIPS[shown] if shown else None
 
 

@@ -1,6 +1,6 @@
 """A date as one row of a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import groupby
 from typing import Any
 
@@ -9,20 +9,25 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ..formats import for_members
 from ..models import Occurrence
 from ..rules.places import Shown
 from .places import chip, shown_of
 from .times import date_block, weekday_and_span, when
 
 
-def rows(occurrences: Iterable[Occurrence]) -> list[dict[str, Any]]:
-    """Return what the rows of a list show; one query for all their places."""
+def rows(occurrences: Iterable[Occurrence], members: Set[int] | None = None) -> list[dict[str, Any]]:
+    """Return what the rows of a list show; one query for all their places, one for whose they are.
+
+    ``members``: the ids of those for members only, where that is known already.
+    """
     occurrences = list(occurrences)
     shown = shown_of(occurrences)
-    return [row(occurrence, shown[occurrence.pk]) for occurrence in occurrences]
+    members = for_members(occurrences) if members is None else members
+    return [row(occurrence, shown[occurrence.pk], for_members=occurrence.pk in members) for occurrence in occurrences]
 
 
-def row(occurrence: Occurrence, shown: Shown | None) -> dict[str, Any]:
+def row(occurrence: Occurrence, shown: Shown | None, *, for_members: bool = False) -> dict[str, Any]:
     """Return what a row shows."""
     return {
         **date_block(occurrence, short=True),
@@ -35,7 +40,7 @@ def row(occurrence: Occurrence, shown: Shown | None) -> dict[str, Any]:
         "whole_when": when(occurrence),
         "where": where(occurrence),
         "where_icon": "link" if occurrence.mode == Occurrence.Mode.ONLINE else "map-pin",
-        "chip": chip(occurrence, shown),
+        "chip": chip(occurrence, shown, for_members=for_members),
         "is_example": occurrence.is_example,
     }
 

@@ -73,7 +73,7 @@ def group_page(group: FocusGroup) -> dict[str, Any]:
         "chip": places_chip(group),
         "joining": joining(group),
         "topics": [topic.local_title for topic in group.topic_fields.all()],
-        "sessions": session_rows(sessions),
+        "sessions": session_rows(sessions, members={session.pk for session in sessions}),
         "impulses": [impulse_row(impulse) for impulse in released_impulses(group)],
         "told": [told_by_name(contribution) for contribution in public_contributions(group)],
         "told_without_name": [told_without_name(version) for version in public_versions(group)],

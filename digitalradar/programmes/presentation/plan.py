@@ -7,6 +7,9 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from digitalradar.events.presentation.rows import where
+from digitalradar.events.presentation.times import when
+
 from ..change_words import same_time
 from ..models import Plan
 from ..queries.plans import KEPT, picked_keys
@@ -25,6 +28,8 @@ def plan_page(plan: Plan, url: str, *, added: str = "") -> dict[str, Any]:
     return {
         **chooser(shown, keys),
         "occurrence": plan.occurrence,
+        "when": when(plan.occurrence),
+        "where": where(plan.occurrence),
         "rows": rows,
         "added": next((row for row in rows if row["key"] == added), None),
         "overlaps": overlaps(picked),

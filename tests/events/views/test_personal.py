@@ -13,9 +13,11 @@ from wagtail.documents import get_document_model
 from digitalradar.accounts.models import Person
 from digitalradar.events.models import Attendance, Booking, Material, Question, Registration
 from digitalradar.events.services.attendance import arrive
+from digitalradar.events.services.confirming import confirm
 from digitalradar.events.services.links import personal_token
+from digitalradar.events.services.signing_up import sign_up
 from tests.events.back_office.host import begin
-from tests.factories.events import make_occurrence, make_offer, request, request_and_confirm
+from tests.factories.events import entry, make_occurrence, make_offer, request, request_and_confirm
 
 pytestmark = pytest.mark.django_db
 SECRET = "https://meet.example.org/geheim"
@@ -67,6 +69,16 @@ def test_page_tells_who_waits_their_turn(client):
     assert "Sie stehen auf der Warteliste" in html
     assert "Platz 2 der Warteliste" in html
     assert "Zweite" not in html
+
+
+def test_page_tells_who_has_one_place_and_waits_for_another(client):
+    occurrence = make_occurrence()
+    free, full = make_offer(occurrence, capacity=1), make_offer(occurrence, capacity=1, title="Runde")
+    request_and_confirm(full, "Erste")
+    both = sign_up(occurrence=occurrence, entry=entry("Zweite"), offers=[free.pk, full.pk]).registration
+    confirm(both)
+    html = client.get(link(both)).content.decode()
+    assert "Einige Plätze haben Sie sicher, auf andere warten Sie noch." in html
 
 
 @pytest.mark.parametrize(("act", "ends"), [("annehmen", "confirmed"), ("ablehnen", "declined")])

@@ -17,6 +17,7 @@ from digitalradar.focusgroups.services.contributing import set_confidentiality, 
 from digitalradar.knowledge.models import GuidePage
 from digitalradar.search.queries.search import search
 from tests.committing import commit
+from tests.factories.events import make_occurrence, make_offer
 from tests.factories.focusgroups import make_group, make_member, make_session, tell
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -43,6 +44,19 @@ def test_list_and_page_open_in_both_languages(client, language):
     html = client.get(own).content.decode()
     assert group.purpose in html
     assert ('lang="de">Beispielgruppe' in html) == (language == "en")
+
+
+@pytest.mark.parametrize("session_count", [1, 3])
+def test_lists_of_dates_say_whose_sessions_are(client, session_count, django_assert_max_num_queries):
+    group = make_group()
+    sessions = [make_session(group) for _number in range(session_count)]
+    own = make_occurrence(kind="fokusgruppe")
+    make_offer(own)
+    with django_assert_max_num_queries(13):
+        listed = client.get("/termine/").content.decode()
+    assert (listed.count("für Mitglieder"), listed.count("Plätze frei")) == (session_count, 1)
+    html = client.get(f"/termine/{sessions[0].slug}/").content.decode()
+    assert ("für Mitglieder" in html, "Plätze frei" in html) == (True, False)
 
 
 def test_drafts_answer_like_groups_that_never_were(client):
