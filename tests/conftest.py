@@ -1,5 +1,6 @@
 """What every test may rely on."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -8,7 +9,24 @@ from django.utils import translation
 
 from digitalradar.core import visits
 from digitalradar.core.page_cache import remembering
+from tests import migrated
 from tests.smtp_sink import Sink, running_sink
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """Begin with the database of an earlier run, if nothing about the migrations has changed; see :mod:`migrated`."""
+    return django_db_keepdb or (migrated.is_keepable() and migrated.take())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, django_db_keepdb: bool) -> None:
+    """Migrate without the garbage collector, as ``init`` does, and keep what came out of it."""
+    gc.disable()
+    request.getfixturevalue("django_db_setup")
+    gc.enable()
+    if migrated.is_keepable() and not django_db_keepdb:
+        migrated.keep()
 
 
 @pytest.fixture(autouse=True)
