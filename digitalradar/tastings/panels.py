@@ -15,7 +15,6 @@ from digitalradar.events.queries.results import FLOOR, follow_up_results
 from .kind import KIND
 from .queries.interest import voices
 from .queries.stations import stations_ahead
-from .queries.timetable import timetable
 from .services.interest import may_show_interest
 
 
@@ -28,7 +27,7 @@ def register() -> None:
 
 def interest(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:
     """Return the way to say „Das will ich sehen“ while nobody can book."""
-    if occurrence.kind != KIND or not may_show_interest(occurrence, is_open=timetable(occurrence).is_open):
+    if occurrence.kind != KIND or not may_show_interest(occurrence):
         return None
     count = sum(voices(occurrence).values())
     return {"ask_url": reverse("tastings:ask", args=[occurrence.slug]), "count": count, "is_over": occurrence.is_over}

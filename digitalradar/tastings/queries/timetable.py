@@ -73,6 +73,12 @@ def timetable(occurrence: Occurrence, at: datetime | None = None) -> Timetable:
     return Timetable(occurrence, slots, stations, cells, at)
 
 
+def can_be_booked(occurrence: Occurrence, at: datetime | None = None) -> bool:
+    """Tell whether somebody can sign up for something of a date: a round, or all of it where there are none."""
+    at = at or now()
+    return any(closed_because(offer, occurrence, at) is None for offer in occurrence.offers.all())
+
+
 def has_rounds(occurrence: Occurrence) -> bool:
     """Tell whether there is anything to choose from; without stations a tasting is booked like any other date."""
     return Round.objects.filter(slot__occurrence=occurrence).exists()

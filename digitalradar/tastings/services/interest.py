@@ -20,16 +20,17 @@ from digitalradar.events.services.people import person_of
 from .. import emails
 from ..kind import KIND
 from ..models import Interest, Station
-from ..queries.timetable import timetable
+from ..queries.timetable import can_be_booked
 
 PURPOSE = "digitalradar.tastings.interest"
 LATEST = timedelta(days=365)  # who was not told of a next date by then is forgotten
 
 
-def may_show_interest(occurrence: Occurrence, *, is_open: bool, at: datetime | None = None) -> bool:
+def may_show_interest(occurrence: Occurrence, at: datetime | None = None) -> bool:
     """Tell whether interest is asked for: as long as nobody can sign up yet, and a while after the end."""
     takes_place = occurrence.state in (Occurrence.State.PUBLISHED, Occurrence.State.CLOSED)
-    return takes_place and not is_open and "show_interest" in allowed(occurrence, at or now())
+    at = at or now()
+    return takes_place and "show_interest" in allowed(occurrence, at) and not can_be_booked(occurrence, at)
 
 
 @transaction.atomic
@@ -43,7 +44,7 @@ def show_interest(
     Raises:
         DomainError: interest is not asked for now.
     """
-    if not may_show_interest(occurrence, is_open=timetable(occurrence).is_open):
+    if not may_show_interest(occurrence):
         raise DomainError(_("Gerade sammeln wir für diesen Termin kein Interesse."))
     if not email:
         return Interest.objects.create(occurrence=occurrence, station=station, language=language)
@@ -110,6 +111,6 @@ def token_of(interest: Interest) -> str:
 def _bookable(occurrence: Occurrence, at: datetime) -> Occurrence | None:
     """Return the date that somebody interested in another can book now."""
     if occurrence.ends_at > at:
-        return occurrence if timetable(occurrence, at).is_open else None
+        return occurrence if can_be_booked(occurrence, at) else None
     following = Occurrence.objects.to_come().filter(kind=KIND, starts_at__gt=at).order_by("starts_at", "pk")
-    return next((date for date in following if timetable(date, at).is_open), None)
+    return next((date for date in following if can_be_booked(date, at)), None)

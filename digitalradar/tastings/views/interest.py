@@ -18,7 +18,6 @@ from digitalradar.events.views.event import event_or_404
 from ..forms.interest import InterestForm
 from ..kind import KIND
 from ..queries.interest import find_interest
-from ..queries.timetable import timetable
 from ..services.interest import confirm_interest, may_show_interest, show_interest, withdraw_interest
 
 
@@ -48,7 +47,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect(f"{reverse('tastings:ask', args=[slug])}?danke=1{mailed}")
     context = short(occurrence) | {
         "form": form,
-        "is_asked": may_show_interest(occurrence, is_open=timetable(occurrence).is_open),
+        "is_asked": may_show_interest(occurrence),
         "thanks": "danke" in request.GET,
         "mailed": "post" in request.GET,
     }

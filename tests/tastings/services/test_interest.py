@@ -16,7 +16,8 @@ from digitalradar.tastings.services.interest import (
     tell_interested,
     token_of,
 )
-from tests.factories.tastings import make_tasting
+from tests.factories.events import make_offer
+from tests.factories.tastings import make_tasting, make_tasting_date
 
 pytestmark = pytest.mark.django_db
 EMAIL = "ada@example.org"
@@ -82,6 +83,17 @@ def test_after_the_date_the_next_one_is_told(early):
 def test_interest_is_not_asked_for_while_one_can_book():
     with pytest.raises(DomainError, match="kein Interesse"):
         show_interest(occurrence=make_tasting(1, 1), email=EMAIL)
+
+
+def test_tasting_without_rounds_can_be_booked_too(early):
+    whole = make_offer(make_tasting_date(title="Ohne Runden"))
+    with pytest.raises(DomainError, match="kein Interesse"):
+        show_interest(occurrence=whole.occurrence, email=EMAIL)
+    whole.opens_at = now() + timedelta(days=2)
+    whole.save()
+    interest = show_interest(occurrence=whole.occurrence, email=EMAIL)
+    Interest.objects.filter(pk=interest.pk).update(confirmed_at=now())
+    assert [tell_interested(now() + timedelta(days=days)) for days in (1, 2.5, 2.6)] == [0, 1, 0]
 
 
 def test_addresses_are_forgotten_and_voices_stay(early):
