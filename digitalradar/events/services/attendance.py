@@ -36,7 +36,7 @@ class Arrival:
 def arrive(
     registration: Registration, *, way: str = Way.CODE, by: User | None = None, at: datetime | None = None
 ) -> Arrival:
-    """Check a party in with all its places; who is in already stays so, unchanged.
+    """Check a party in with all its places; who is in already stays so, with the places they got since.
 
     ``by`` is empty at a desk without account.
 
@@ -45,6 +45,7 @@ def arrive(
     """
     with locked(registration.occurrence_id, at=at) as date:
         if present := Attendance.objects.filter(registration=registration).first():
+            _add_places(date, present)
             return Arrival(present, is_new=False)
         if refusal := why_no_check_in(date.occurrence, date.at):
             raise NotAdmitted(refusal)
@@ -64,6 +65,18 @@ def arrive(
         )
         note(date.occurrence, "attendance.recorded", seated[0], by=by, way=way, persons=attendance.persons)
         return Arrival(attendance, is_new=True)
+
+
+def _add_places(date: LockedDate, present: Attendance) -> None:
+    """Count what somebody who is in has got since then: a round into which they walked, for example."""
+    bookings = _bookings(date, present.registration)
+    added = [booking for booking in bookings if booking.state == State.CONFIRMED]
+    if not added or why_no_check_in(date.occurrence, date.at):
+        return
+    for booking in added:
+        date.move(booking, State.ATTENDED)
+    present.minutes = minutes_of(date.occurrence, [row for row in bookings if row.state == State.ATTENDED])
+    present.save(update_fields=["minutes"])
 
 
 def undo(registration: Registration, *, by: User | None = None, at: datetime | None = None) -> bool:

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.db.models import F
 from django.urls import reverse
 from django.utils.timezone import now
 
-from digitalradar.events.models import Occurrence
+from digitalradar.events.models import Attendance, Occurrence, Offer
+from digitalradar.events.services.attendance import arrive
+from digitalradar.events.services.walk_ins import walk_in
 from digitalradar.tastings.models import Equipment, Round, Slot, Station
-from tests.factories.events import book, make_occurrence, states
+from tests.factories.events import book, entry, make_occurrence, states
 from tests.factories.tastings import fill, make_equipment, make_station, make_tasting, make_tasting_date, offer_of
 
 pytestmark = pytest.mark.django_db
@@ -127,7 +130,55 @@ def test_t3_walk_in_at_a_station_gets_what_nobody_claims(admin_client):
     assert "Walk wartet am Stand." in answer.content.decode()
     answer = admin_client.post(desk, {"act": "release"}, follow=True)
     assert "1 Anmeldung rückt nach." in answer.content.decode()
-    assert states(offer) == {"Ada": "lapsed", "Walk": "confirmed"}
+    assert states(offer) == {"Ada": "lapsed", "Walk": "attended"}
+    assert Attendance.objects.get().way == "walk_in"
+
+
+def begin(occurrence: Occurrence) -> None:
+    """Let a tasting have begun a quarter of an hour ago."""
+    since = occurrence.starts_at - (now() - timedelta(minutes=15))
+    Occurrence.objects.update(starts_at=F("starts_at") - since, ends_at=F("ends_at") - since)
+    Offer.objects.update(starts_at=F("starts_at") - since, ends_at=F("ends_at") - since)
+
+
+def test_t3_who_is_checked_in_at_the_station_keeps_the_place(admin_client):
+    occurrence = make_tasting(1, 2, seats=1)
+    offer = offer_of(occurrence)
+    booking = book(offer, "Ada")
+    begin(occurrence)
+    desk = address("at_station", occurrence.pk, offer.round.pk)
+    assert "Ist da" in admin_client.get(desk).content.decode()
+    for _pressed_twice in range(2):
+        page = admin_client.post(desk, {"arrived": booking.pk}, follow=True).content.decode()
+        assert "Ada ist eingecheckt." in page
+    assert "Ist da" not in page
+    admin_client.post(desk, {"act": "enter", "name": "Walk", "party_size": "1"})
+    page = admin_client.post(desk, {"act": "release"}, follow=True).content.decode()
+    assert "Es wartet niemand am Stand, der einen Platz bekommen könnte." in page
+    assert states(offer) == {"Ada": "attended", "Walk": "waitlisted"}
+    assert [(row.registration_id, row.way) for row in Attendance.objects.all()] == [(booking.registration_id, "list")]
+
+
+@pytest.mark.parametrize("value", ["", "x", "0", "9" * 30])
+def test_nobody_is_checked_in_who_has_no_place_there(admin_client, value):
+    occurrence = make_tasting(1, 2, seats=1)
+    other = book(offer_of(occurrence, number=2), "Ada")
+    begin(occurrence)
+    desk = address("at_station", occurrence.pk, offer_of(occurrence).round.pk)
+    for sent in (value, str(other.pk)):
+        assert admin_client.post(desk, {"arrived": sent}).status_code == 404
+    assert not Attendance.objects.exists()
+
+
+def test_round_into_which_a_guest_walks_counts_with_those_before():
+    occurrence = make_tasting(1, 2, seats=2)
+    ada = book(offer_of(occurrence), "Ada").registration
+    begin(occurrence)
+    assert arrive(ada).attendance.minutes == 25
+    walk_in(offer=offer_of(occurrence, number=2), entry=entry("Ada"))
+    assert arrive(ada).is_new is False
+    assert set(ada.bookings.values_list("state", flat=True)) == {"attended"}
+    assert Attendance.objects.get().minutes == 50
 
 
 def test_too_early_at_the_station(admin_client):
