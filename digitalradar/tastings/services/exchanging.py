@@ -33,7 +33,9 @@ def take_round(
             is changed then.
     """
     with locked(registration.occurrence_id, at=at) as date:
-        offer = date.offers[wanted.offer_id]
+        offer = date.offers.get(wanted.offer_id)
+        if offer is None:  # struck from the plan in this moment
+            raise _gone(wanted)
         own = _own_in_slot(date, registration, wanted)
         same = next((booking for booking in own if booking.offer_id == offer.pk), None)
         if same is not None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from digitalradar.accounts.models import User
+from digitalradar.accounts.models import Person, User
+from digitalradar.accounts.people import forget_if_unknown
 from digitalradar.core.errors import DomainError
 from digitalradar.core.page_cache import forget
 from digitalradar.events.cache_tags import EVENTS, event_tag
@@ -108,7 +109,7 @@ def save_station(*, station: Station, equipment: Sequence[Any], by: User | None 
 
 
 def delete_station(*, station: Station, by: User | None = None) -> None:
-    """Take a station away.
+    """Take a station away, and let go of the addresses of those who wanted to see it.
 
     Raises:
         PlanRefused: somebody has booked it.
@@ -119,7 +120,10 @@ def delete_station(*, station: Station, by: User | None = None) -> None:
             raise PlanRefused(_("„%(title)s“ ist schon gebucht worden.") % {"title": station.title})
         offers.delete()
         note(date.occurrence, "tasting.station_deleted", by=by, station=station.pk)
+        people = list(Person.objects.filter(pk__in=station.interests.values("person")))
         station.delete()
+        for person in people:
+            forget_if_unknown(person)
 
 
 def _set_cell(

@@ -6,6 +6,7 @@ from digitalradar.events.models import Booking, Registration
 from digitalradar.events.services.conditions import PlaceRefused
 from digitalradar.mail.models import Message
 from digitalradar.tastings.services.exchanging import take_round
+from digitalradar.tastings.services.planning import set_plan
 from tests.assessments.together import together
 from tests.factories.events import assert_places_right, book, request, states
 from tests.factories.tastings import make_tasting, offer_of
@@ -36,6 +37,17 @@ def test_free_time_is_filled_and_taking_it_again_changes_nothing():
     wanted = offer_of(occurrence, 2, 2).round
     assert take_round(mine.registration, wanted) == take_round(mine.registration, wanted)
     assert has(mine.registration) == [("Station 1", "confirmed"), ("Station 2", "confirmed")]
+
+
+@pytest.mark.django_db
+def test_round_that_was_struck_meanwhile_is_gone():
+    occurrence = make_tasting(2, 1)
+    mine = book(offer_of(occurrence, 1, 1), "Ada")
+    wanted = offer_of(occurrence, 2, 1).round
+    set_plan(occurrence=occurrence, seats={(wanted.station_id, wanted.slot_id): None})
+    with pytest.raises(PlaceRefused, match="inzwischen vergeben"):
+        take_round(mine.registration, wanted)
+    assert has(mine.registration) == [("Station 1", "confirmed")]
 
 
 @pytest.mark.django_db

@@ -16,6 +16,7 @@ from digitalradar.tastings.services.interest import (
     tell_interested,
     token_of,
 )
+from digitalradar.tastings.services.planning import delete_station
 from tests.factories.events import make_offer
 from tests.factories.tastings import make_tasting, make_tasting_date
 
@@ -83,6 +84,14 @@ def test_after_the_date_the_next_one_is_told(early):
 def test_interest_is_not_asked_for_while_one_can_book():
     with pytest.raises(DomainError, match="kein Interesse"):
         show_interest(occurrence=make_tasting(1, 1), email=EMAIL)
+
+
+def test_address_goes_with_the_station_that_was_to_be_seen(early):
+    station, other = Station.objects.order_by("order")
+    show_interest(occurrence=early, station=station, email=EMAIL)
+    show_interest(occurrence=early, station=other, email="bo@example.org")
+    delete_station(station=station)
+    assert [person.email for person in Person.objects.all()] == ["bo@example.org"]
 
 
 def test_tasting_without_rounds_can_be_booked_too(early):
