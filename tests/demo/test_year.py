@@ -11,6 +11,7 @@ from digitalradar.demo.year.loading import add_example_year
 from digitalradar.events.kinds import kinds
 from digitalradar.events.models import Booking, Feedback, FollowUp, Occurrence, Place, Registration, Series
 from digitalradar.events.models.booking import State
+from digitalradar.events.services.people import person_of
 from digitalradar.events.services.signing_up import sign_up
 from digitalradar.focusgroups.models import Contribution, FocusGroup, Membership
 from digitalradar.focusgroups.services.answers import answer_session
@@ -18,6 +19,7 @@ from digitalradar.focusgroups.services.joining import Entry, accept_invitation, 
 from digitalradar.focusgroups.services.topics import propose
 from digitalradar.mail.models import Message
 from digitalradar.search.queries.search import search
+from digitalradar.tastings.models import Interest
 from tests.factories.events import assert_places_right, entry, make_occurrence, make_offer
 from tests.factories.focusgroups import make_group, make_member, tell
 
@@ -120,6 +122,8 @@ def test_real_people_who_joined_a_made_up_group_go_with_it(year):
     propose(author=membership, title="Was kostet das?")
     answer_session(membership=membership, session=session, is_coming=True)
     sign_up(occurrence=Occurrence.objects.get(slug="beispiel-notfallplan"), entry=entry("Uwe Echt"))
+    tasting = Occurrence.objects.get(slug="beispiel-tasting-robotik")
+    Interest.objects.create(occurrence=tasting, person=person_of("ida@example.com", language="de"))
     own = make_group()
     make_member(own, "Eva Bleibt")
     ask_to_join(group=other, entry=Entry(name="Eva Bleibt", email="eva.bleibt@example.org"))

@@ -11,7 +11,7 @@ from digitalradar.accounts.models import Person
 from digitalradar.accounts.people import forget_if_unknown
 from digitalradar.events.models import Booking, Occurrence, Place, Series
 from digitalradar.focusgroups.models import FocusGroup, Membership
-from digitalradar.tastings.models import Equipment
+from digitalradar.tastings.models import Equipment, Interest
 from digitalradar.topics.models import TopicField
 
 from .calendar import monday_of
@@ -83,11 +83,12 @@ def _real() -> QuerySet[Membership]:
 def _remove(groups: QuerySet[FocusGroup], dates: QuerySet[Occurrence]) -> None:
     """Delete groups with everybody and everything in them, then dates with everybody who booked.
 
-    Real people who joined or signed up are forgotten too, unless something else is known of them.
+    Real people who joined, signed up or wanted to be told are forgotten too, unless something else is known of them.
     """
     ids = list(dates.values_list("pk", flat=True))
+    interested = Interest.objects.filter(occurrence__in=ids, person__isnull=False).values("person")
     joined_or_booked = Q(focus_memberships__group__in=list(groups)) | Q(registrations__occurrence__in=ids)
-    real = list(Person.objects.filter(joined_or_booked, is_example=False).distinct())
+    real = list(Person.objects.filter(joined_or_booked | Q(pk__in=interested), is_example=False).distinct())
     for group in groups:
         group.memberships.all().delete()
         group.delete()
