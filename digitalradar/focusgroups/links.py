@@ -22,7 +22,7 @@ def token_for(uid: UUID) -> str:
 
 
 def personal_token(membership: Membership) -> str:
-    """Return the secret of a member's page, the same until a new link is given out."""
+    """Return the secret of a member's page; it is the same in every mail."""
     return token_for(membership.uid)
 
 

@@ -33,7 +33,7 @@ class MembershipQuerySet(models.QuerySet):
 class Membership(models.Model):
     """One person in one group: a single row, whatever its periods. Changed by :mod:`services` only.
 
-    The private link leads to it; ``uid`` is what the link is made of and changes when a new link is given out.
+    The private link leads to it; ``uid`` is what the link is made of.
     ``standing`` is the answer that counts for every session without an answer of its own (F-3).
     """
 
