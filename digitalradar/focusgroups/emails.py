@@ -4,11 +4,12 @@ Nobody is written to who is made up. Who has not confirmed an address yet gets n
 typed: the form could otherwise be used to send strangers messages.
 """
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import get_default_timezone, now
 from django.utils.translation import gettext_lazy as _
 
 from digitalradar.events.models import Occurrence
@@ -53,8 +54,8 @@ def membership_ended(membership: Membership) -> None:
 
 def new_session(membership: Membership, session: Occurrence) -> None:
     """Tell a member of a new date, once per date."""
-    facts = {"title": session.title, "starts_at": session.local_start, "place": session.place}
-    _send("new_session", membership, facts, key=session.uid.hex)
+    times = _times(session.local_start, session.local_end)
+    _send("new_session", membership, {"title": session.title, "place": session.place} | times, key=session.uid.hex)
 
 
 def request_waiting(membership: Membership) -> None:
@@ -109,6 +110,10 @@ def _send(mail: str, membership: Membership, facts: dict[str, Any] | None = None
     )
 
 
+def _times(starts: datetime, ends: datetime) -> dict[str, Any]:
+    return {"starts_at": starts, "ends_at": ends, "is_one_day": starts.date() == ends.date()}
+
+
 def _hour() -> str:
     return f"{now():%Y-%m-%dT%H}"
 
@@ -122,7 +127,8 @@ def register_previews() -> None:
         "url": "https://example.org/fokusgruppen/mitglied/beispiel/",
         "contact": None,
     }
-    session = {"title": "Daten aus alten Maschinen", "starts_at": now(), "place": None}
+    starts = datetime(2027, 11, 23, 17, tzinfo=get_default_timezone())
+    session = {"title": "Daten aus alten Maschinen", "place": None} | _times(starts, starts + timedelta(hours=2))
     request = base | {"organisation": "Beispielbetrieb", "message": "Wir möchten unsere Maschinen anbinden."}
     examples = {
         "confirm_request": (_("Fokusgruppe: Anfrage bestätigen"), base | STRANGER),

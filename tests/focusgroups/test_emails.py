@@ -45,3 +45,10 @@ def test_mail_is_written_in_the_language_of_the_member_with_their_link():
     assert (message.language, message.address) == ("en", "ada.beispiel@example.org")
     assert f"/en/fokusgruppen/mitglied/{personal_token(ada)}/" in message.text
     assert Membership.objects.get().token_hash not in message.text
+
+
+@pytest.mark.django_db
+def test_mail_says_what_is_new_and_when_it_begins_and_ends():
+    text = render("focusgroups/mail/new_session", previews.find("focusgroups.new_session").example(), "de").text
+    assert "für Ihre Gruppe „Fokusgruppe Betriebsdaten“ steht eine neue Sitzung fest." in text
+    assert "Wann: Dienstag, 23. November 2027, 17:00 bis 19:00 Uhr" in text

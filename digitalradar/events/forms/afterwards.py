@@ -41,7 +41,7 @@ class FeedbackForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages=CHOOSE,
     )
-    helped = _words(_("Was nehmen Sie mit?"), _("Bitte keine Namen: Ihre Worte liest die Veranstalterin."))
+    helped = _words(_("Was nehmen Sie mit?"), _("Bitte keine Namen: Ihre Worte liest, wer den Termin ausrichtet."))
     missing = _words(_("Was hat gefehlt?"))
 
 

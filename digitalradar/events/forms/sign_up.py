@@ -62,7 +62,7 @@ class AboutForm(forms.Form):
     )
     listing_consent = forms.BooleanField(
         label=_("Mein Name und mein Betrieb dürfen auf der Liste stehen, die alle Teilnehmenden bekommen."),
-        help_text=_("Freiwillig. Ohne Ihr Häkchen sieht nur die Veranstalterin oder der Veranstalter Ihren Namen."),
+        help_text=_("Freiwillig. Ohne Ihr Häkchen sieht Ihren Namen nur, wer den Termin ausrichtet."),
         required=False,
     )
 

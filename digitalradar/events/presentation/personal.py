@@ -39,6 +39,7 @@ def personal_page(registration: Registration, bookings: Sequence[Booking], *, ne
     states = {booking.state for booking in bookings}
     has_place = bool(states & set(HAVING))
     takes_place = occurrence.state == Occurrence.State.PUBLISHED
+    has_door = occurrence.mode != Occurrence.Mode.ONLINE
     rows = [_booking(booking) for booking in bookings]
     own_part = bookings_part(registration, rows)
     return {
@@ -54,7 +55,7 @@ def personal_page(registration: Registration, bookings: Sequence[Booking], *, ne
         "has_place": has_place,
         "online_url": occurrence.online_url if has_place and takes_place else "",
         "materials": _materials(registration) if has_place else [],
-        "check_in": _check_in(registration) if State.CONFIRMED in states and takes_place else None,
+        "check_in": _check_in(registration) if State.CONFIRMED in states and takes_place and has_door else None,
         "can_change": bool(states & set(CANCELLABLE)) and takes_place and not occurrence.has_begun,
         "asks_feedback": may_answer(registration, FEEDBACK),
         "asks_follow_up": may_answer(registration, FOLLOW_UP),
@@ -88,6 +89,8 @@ def short(occurrence: Occurrence) -> dict[str, Any]:
 
 def _headline(occurrence: Occurrence, states: set[str]) -> tuple[str, str]:
     """Return heading and sentence for the best that can be said of all bookings."""
+    if occurrence.state == Occurrence.State.CANCELLED:
+        return _("Dieser Termin fällt aus"), _("Ihre Anmeldung ist damit erledigt. Sie brauchen nichts zu tun.")
     if State.OFFERED in states:
         sentence = _("Nehmen Sie ihn bis zur Frist an, sonst bekommt ihn die nächste Person.")
         return _("Ein Platz ist frei geworden"), sentence

@@ -81,6 +81,13 @@ def test_page_tells_who_has_one_place_and_waits_for_another(client):
     assert "Einige Plätze haben Sie sicher, auf andere warten Sie noch." in html
 
 
+@pytest.mark.parametrize(("mode", "has_door"), [("on_site", True), ("both", True), ("online", False)])
+def test_code_for_the_door_is_shown_where_there_is_one(client, mode, has_door):
+    registration = request_and_confirm(make_offer(make_occurrence(mode=mode, online_url=SECRET)))
+    html = client.get(link(registration)).content.decode()
+    assert ("Am Eingang" in html) == has_door
+
+
 @pytest.mark.parametrize(("act", "ends"), [("annehmen", "confirmed"), ("ablehnen", "declined")])
 def test_offered_place_is_taken_or_left_by_a_button(client, act, ends):
     offer = make_offer(make_occurrence(), capacity=1, policy="offer")
@@ -310,6 +317,7 @@ def test_cancelled_date_is_told(client, occurrence, offer):
     occurrence.save()
     html = client.get(link(registration)).content.decode()
     assert "Dieser Termin ist abgesagt." in html
+    assert "Ihre Anmeldung ist damit erledigt." in html
     assert "Zu wenige Anmeldungen." in html
     assert "aendern/" not in html
 
