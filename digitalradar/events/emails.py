@@ -6,7 +6,7 @@ or taken, a message for the calendar goes along.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -28,9 +28,9 @@ STRANGER = {"name": ""}
 """Nobody knows yet whose address it is: no words that somebody else may have typed go there."""
 
 
-def confirm_address(registration: Registration) -> None:
-    """Ask whether the address is theirs; nothing is booked before (double opt-in)."""
-    current = SignUpNow.of(registration)
+def confirm_address(registration: Registration, bookings: Sequence[Booking]) -> None:
+    """Ask whether the address is theirs; nothing is booked before (double opt-in). ``bookings`` are all there are."""
+    current = SignUpNow.of(registration, bookings)
     held = [booking.held_until for booking in current.bookings if booking.held_until]
     until = on_the_wall(min(held), current.occurrence) if held else None
     _send("confirm_address", current, context=STRANGER | {"held_until": until})
@@ -44,15 +44,15 @@ def already_registered(registration: Registration) -> None:
     _send("already_registered", SignUpNow.of(registration), f"{now():%Y-%m-%dT%H}", context=context)
 
 
-def registered(registration: Registration) -> None:
-    """Tell what is booked for certain, with the calendar entry."""
-    current = SignUpNow.of(registration)
+def registered(registration: Registration, bookings: Sequence[Booking] | None = None) -> None:
+    """Tell what is booked for certain, with the calendar entry. ``bookings`` are all, if they were read just now."""
+    current = SignUpNow.of(registration, bookings)
     _send("registered", current, current.latest_change, news=News.PLACE)
 
 
-def waiting(registration: Registration) -> None:
+def waiting(registration: Registration, bookings: Sequence[Booking] | None = None) -> None:
     """Tell that there is no place yet, and what happens when one becomes free."""
-    current = SignUpNow.of(registration)
+    current = SignUpNow.of(registration, bookings)
     _send("waiting", current, current.latest_change)
 
 
@@ -144,8 +144,10 @@ def _send(
 ) -> None:
     registration, contact = current.registration, current.occurrence.contact
     person, key = registration.person, f"events.{name}:{registration.uid}:{version}"
-    if person is None or registration.is_example or Message.objects.filter(dedupe_key=key).exists():
-        return  # asked before the calendar message is counted
+    if person is None or registration.is_example:
+        return
+    if news != News.NONE and Message.objects.filter(dedupe_key=key).exists():
+        return  # asked before the calendar message is counted; else the outbox asks itself
     with override(registration.language):
         about = frame(registration, current.bookings)
         files = calendar_files(registration, current.bookings, news)

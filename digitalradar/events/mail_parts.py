@@ -63,8 +63,13 @@ class SignUpNow:
     bookings: Sequence[Booking]
 
     @classmethod
-    def of(cls, registration: Registration) -> "SignUpNow":
-        """Read it with two queries; bookings come in the order of the programme."""
+    def of(cls, registration: Registration, bookings: Sequence[Booking] | None = None) -> "SignUpNow":
+        """Read it with two queries; bookings come in the order of the programme.
+
+        Who has just read or made all of it under the lock of the date hands over the ``bookings``: nothing is read.
+        """
+        if bookings is not None:
+            return cls(registration, sorted(bookings, key=_in_programme))
         related = ("person", "occurrence__place", "occurrence__contact")
         current = Registration.objects.select_related(*related).get(pk=registration.pk)
         rows = Booking.objects.filter(registration=current).select_related("offer")
@@ -84,6 +89,11 @@ class SignUpNow:
     def has(self, *states: str) -> bool:
         """Tell whether one of its bookings is in one of these states."""
         return any(booking.state in states for booking in self.bookings)
+
+
+def _in_programme(booking: Booking) -> tuple[bool, datetime, int, int]:
+    begin = booking.offer.starts_at
+    return begin is not None, begin or booking.offer.occurrence.starts_at, booking.offer.order, booking.pk
 
 
 def date_facts(registration: Registration, bookings: Sequence[Booking]) -> DateFacts:

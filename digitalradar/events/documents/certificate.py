@@ -47,6 +47,8 @@ def certificate(registration: Registration, *, language: str = "de") -> Pdf:
 
 def has_certificate(registration: Registration) -> bool:
     """Tell whether somebody of a registration was there: it is named, recorded and not taken back."""
+    if not registration.occurrence.has_begun:
+        return False
     attendance = getattr(registration, "attendance", None)
     if attendance is None or not attendance.persons or not registration.name:
         return False

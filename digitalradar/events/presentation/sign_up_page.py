@@ -1,5 +1,6 @@
 """The page with the sign-up form, and the one after it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -8,17 +9,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..models import Occurrence, Offer
-from ..queries.places import all_shown
 from ..rules.places import Shown
-from .places import CHIPS, shown_of
+from .places import CHIPS, deciding
 from .rows import foreign, where
 from .signing_up import OPEN, sign_up_state
 from .times import when
 
 
-def sign_up_page(occurrence: Occurrence) -> dict[str, Any]:
-    """Return the date in short and whether one can sign up."""
-    shown = shown_of([occurrence])[occurrence.pk]
+def sign_up_page(occurrence: Occurrence, told: Mapping[int, Shown]) -> dict[str, Any]:
+    """Return the date in short and whether one can sign up; ``told`` is what is said of each offer by its id."""
+    shown = deciding(list(occurrence.offers.all()), told)
     return {
         **_in_short(occurrence),
         "sign_up": sign_up_state(occurrence, shown),
@@ -35,10 +35,9 @@ def thanks_page(occurrence: Occurrence) -> dict[str, Any]:
     return _in_short(occurrence) | hours
 
 
-def bookable(occurrence: Occurrence) -> list[tuple[Offer, str]]:
+def bookable(occurrence: Occurrence, told: Mapping[int, Shown]) -> list[tuple[Offer, str]]:
     """Return what can be booked at a date now, with time and places in words."""
-    offers = list(occurrence.offers.all())
-    told = all_shown(offers)
+    offers = occurrence.offers.all()
     return [(offer, _label(occurrence, offer, told[offer.pk])) for offer in offers if told[offer.pk] in OPEN]
 
 

@@ -13,11 +13,10 @@ from digitalradar.core.rate_limit import rate_limited
 from ..calendar.feeds import own_calendar
 from ..files import send
 from ..forms.change import ChangeForm
-from ..models import Booking
 from ..presentation.checking_in import check_in_address
 from ..presentation.own_data import own_data
 from ..presentation.personal import CANCELLABLE, HAVING, personal_page, short
-from ..queries.personal import bookings_of
+from ..queries.personal import bookings_of, own_bookings
 from ..services.cancelling import cancel as give_back
 from ..services.changing import change as note_change
 from ..services.confirming import confirm as note_confirmed
@@ -67,7 +66,7 @@ def decline(request: HttpRequest, opened: OpenRegistration, booking: int) -> Htt
 @with_registration
 def change(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
     """Change how many come and what was told."""
-    bookings = [booking for booking in bookings_of(opened.registration) if booking.state in CANCELLABLE]
+    bookings = [booking for booking in own_bookings(opened.registration) if booking.state in CANCELLABLE]
     if not bookings or opened.registration.occurrence.has_begun:
         return redirect(opened.url())
     sent = request.POST if request.method == "POST" else None
@@ -91,7 +90,7 @@ def change(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
 def cancel(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
     """Ask first, then give places back: all, or only ``?buchung=12``. Reminders lead here, too."""
     sent = request.POST if request.method == "POST" else request.GET
-    own = [booking for booking in bookings_of(opened.registration) if booking.state in CANCELLABLE]
+    own = [booking for booking in own_bookings(opened.registration) if booking.state in CANCELLABLE]
     one = None
     if "buchung" in sent:  # one that is given back already leaves nothing to do: the rest was not meant
         own = [booking for booking in own if str(booking.pk) == sent["buchung"]]
@@ -116,7 +115,7 @@ def data(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
 @with_registration
 def calendar_file(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
     """Give the booked places as a calendar file; empty while there are none."""
-    own = [booking for booking in bookings_of(opened.registration) if booking.state in HAVING]
+    own = [booking for booking in own_bookings(opened.registration) if booking.state in HAVING]
     dates = [(opened.registration.occurrence, own)] if own else []
     answer = HttpResponse(own_calendar(dates), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="termin.ics"'
@@ -164,7 +163,7 @@ def _done(request: HttpRequest, opened: OpenRegistration, word: str, act: Callab
 
 
 def _page(request: HttpRequest, opened: OpenRegistration, *, refusal: DomainError | None = None) -> HttpResponse:
-    bookings: list[Booking] = list(bookings_of(opened.registration))
+    bookings = own_bookings(opened.registration)
     page = personal_page(opened.registration, bookings, news=request.GET.get("neu", ""))
     context = page | {"opened": opened, "refusal": str(refusal) if refusal else ""}
     return render(request, "events/registration.html", context, status=refusal.status if refusal else 200)

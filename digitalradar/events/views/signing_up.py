@@ -10,16 +10,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from digitalradar.core import rate_limit
 from digitalradar.core.errors import DomainError
 
+from ..cache_tags import event_tag
 from ..formats import sign_up_elsewhere
+from ..forms.blank import blank_fields
 from ..forms.sign_up import SignUpForm
-from ..models import Occurrence
+from ..models import Occurrence, Offer
 from ..presentation.sign_up_page import bookable, sign_up_page, thanks_page
+from ..queries.places import all_shown
 from ..services.signing_up import SignUp
 from ..services.signing_up import sign_up as note_sign_up
 from .event import event_or_404
+from .keeping import kept
 
 HOUR = 3600
-FORM_PARTS = ("offers", "contact__photo__renditions")
+FORM_PARTS = ("offers",)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,27 +34,31 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     occurrence = event_or_404(slug, FORM_PARTS)
     if elsewhere := sign_up_elsewhere(occurrence):
         return redirect(elsewhere)
-    page = sign_up_page(occurrence)
+    told = all_shown(occurrence.offers.all())
+    page = sign_up_page(occurrence, told)
     if not page["sign_up"].is_open:
         return _shown(request, page, status=409 if request.method == "POST" else 200)
-    form = _form(request, occurrence)
+    offers = bookable(occurrence, told)
+    form = _form(request, occurrence, offers)
     if request.method == "POST" and form.is_valid():
         return _noted(request, page, form)
+    if request.method != "POST" and not request.GET:
+        page["blank_fields"] = blank_fields(occurrence.pk, slug, get_language(), tuple(offers))
     return _shown(request, page | {"form": form}, status=400 if form.errors else 200)
 
 
 @require_safe
 def signed_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Say that a mail is on its way; the same for everybody, whoever is signed up already."""
-    response = render(request, "events/signed_up.html", thanks_page(event_or_404(slug, ())))
-    add_never_cache_headers(response)
-    return response
+    occurrence = event_or_404(slug, ())
+    response = render(request, "events/signed_up.html", thanks_page(occurrence))
+    return kept(response, event_tag(occurrence.pk), visit="", until=None)
 
 
-def _form(request: HttpRequest, occurrence: Occurrence) -> SignUpForm:
+def _form(request: HttpRequest, occurrence: Occurrence, offers: list[tuple[Offer, str]]) -> SignUpForm:
     sent = request.POST if request.method == "POST" else None
     initial = {"offers": request.GET.getlist("platz")[:50], "party_size": request.GET.get("personen", "1")}
-    return SignUpForm(sent, occurrence=occurrence, offers=bookable(occurrence), initial=initial)
+    return SignUpForm(sent, occurrence=occurrence, offers=offers, initial=initial)
 
 
 def _noted(request: HttpRequest, page: dict, form: SignUpForm) -> HttpResponse:

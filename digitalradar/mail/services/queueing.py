@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.timezone import now
 
 from digitalradar.core.jobs import enqueue
@@ -66,16 +66,16 @@ def queue(
         "last_answer": answer,
         "finished_at": None if state == State.WAITING else now(),
     }
-    with transaction.atomic():
-        message, is_new = _create(dedupe_key, fields)
-        if not is_new:
+    try:
+        with transaction.atomic():
+            message = Message.objects.create(dedupe_key=dedupe_key or None, **fields)
+            _attach(message, attachments)
+            if state == State.WAITING and settings.EMAIL_CONFIGURED and message.not_before <= now():
+                enqueue(deliver_waiting)
+    except IntegrityError:  # the database decides who was first
+        if dedupe_key and Message.objects.filter(dedupe_key=dedupe_key).exists():
             return None
-        Attachment.objects.bulk_create(
-            Attachment(message=message, name=name, content_type=content_type, content=content)
-            for name, content_type, content in attachments
-        )
-        if state == State.WAITING and settings.EMAIL_CONFIGURED and message.not_before <= now():
-            enqueue(deliver_waiting)
+        raise
     return message
 
 
@@ -85,11 +85,10 @@ def new_message_id() -> str:
     return f"<{uuid4().hex}@{normalise(domain)}>"
 
 
-def _create(dedupe_key: str, fields: dict[str, Any]) -> tuple[Message, bool]:
-    """With a key the database decides who was first; the others get the first one's message."""
-    if dedupe_key:
-        return Message.objects.get_or_create(dedupe_key=dedupe_key, defaults=fields)
-    return Message.objects.create(**fields), True
+def _attach(message: Message, files: Iterable[File | tuple[str, str, bytes]]) -> None:
+    rows = [Attachment(message=message, name=name, content_type=kind, content=content) for name, kind, content in files]
+    if rows:
+        Attachment.objects.bulk_create(rows)
 
 
 def _first_state(to: str, address: str) -> tuple[str, str]:

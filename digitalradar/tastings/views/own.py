@@ -8,7 +8,7 @@ from digitalradar.core.errors import DomainError
 from digitalradar.core.rate_limit import rate_limited
 from digitalradar.events.models import Booking
 from digitalradar.events.presentation.personal import personal_page, short
-from digitalradar.events.queries.personal import bookings_of
+from digitalradar.events.queries.personal import own_bookings
 from digitalradar.events.services.cancelling import AFTER, cancel
 from digitalradar.events.views.opening import OpenRegistration, with_registration
 
@@ -58,8 +58,7 @@ def change_round(request: HttpRequest, opened: OpenRegistration, slot: int) -> H
 @with_registration
 def own_tour(request: HttpRequest, opened: OpenRegistration) -> HttpResponse:
     """Show the tour as one sheet to print or to carry."""
-    bookings = list(bookings_of(opened.registration))
-    page = personal_page(opened.registration, bookings)
+    page = personal_page(opened.registration, own_bookings(opened.registration))
     return render(request, "tastings/own_tour.html", page | {"opened": opened})
 
 

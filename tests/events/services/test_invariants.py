@@ -118,9 +118,9 @@ class Story:
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_invariants_hold_after_any_sequence_of_acts(monkeypatch, parties, acts, policy, passing):
     for mail in ("confirm_address", "registered", "waiting", "promoted", "place_offered", "offer_lapsed"):
-        monkeypatch.setattr(emails, mail, lambda _about: None)  # what they say is tested elsewhere
+        monkeypatch.setattr(emails, mail, lambda *_about: None)  # what they say is tested elsewhere
     for mail in ("changed", "cancelled", "already_registered"):
-        monkeypatch.setattr(emails, mail, lambda _about: None)
+        monkeypatch.setattr(emails, mail, lambda *_about: None)
     for model in (LogEntry, Booking, Registration, Offer, Occurrence, Person):
         model.objects.all().delete()
     story = Story(capacity=4, policy=policy, smaller_may_pass=passing, max_party=4)

@@ -97,4 +97,4 @@ def test_personal_page_needs_constant_queries(client, django_assert_num_queries,
         client.get(page_of(booking))
 
 
-QUERIES = 8
+QUERIES = 9

@@ -252,7 +252,7 @@ def test_grid_needs_constant_queries(client, django_assert_num_queries, stations
     assert occurrence.slug == "viele"
 
 
-QUERIES = 8
+QUERIES = 9
 
 
 def test_rate_limit_of_holds(occurrence, send, settings):
