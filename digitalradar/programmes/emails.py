@@ -54,17 +54,19 @@ def programme_changed(registration: Registration, version: ProgrammeVersion, cha
 
 
 def speaker_told(speaker: Speaker, version: ProgrammeVersion, changes: Sequence[Change]) -> None:
-    """Tell a speaker what is new about the items in which they speak."""
-    if not speaker.email or version.occurrence.is_example:
+    """Tell a speaker what is new about the items in which they speak, with a link as soon as it leads somewhere."""
+    occurrence = version.occurrence
+    if not speaker.email or occurrence.is_example:
         return
+    is_public = Occurrence.objects.public().filter(pk=occurrence.pk).exists()
     _send(
         "speaker_told",
         to=speaker.email,
         language=speaker.language,
         key=f"programmes.speaker:{version.pk}:{speaker.uid}",
         context=_about(version, changes, speaker.language)
-        | {"name": speaker.name, "url": event_url(version.occurrence, speaker.language)},
-        occurrence=version.occurrence,
+        | {"name": speaker.name, "url": event_url(occurrence, speaker.language) if is_public else ""},
+        occurrence=occurrence,
     )
 
 

@@ -182,6 +182,16 @@ def test_e3_new_words_are_news_for_nobody():
     assert mails() == []
 
 
+@pytest.mark.parametrize("state", ["draft", "published"])
+def test_speakers_get_a_link_once_it_leads_somewhere(state):
+    day = make_day(state=state)
+    make_item(day, speakers=[make_speaker(day)])
+    release(occurrence=day)
+    message = Message.objects.get()
+    is_linked = state == "published"
+    assert (f"/termine/{day.slug}/" in message.text, f"/termine/{day.slug}/" in message.html) == (is_linked, is_linked)
+
+
 def test_speaker_who_joins_and_who_leaves_are_told():
     day = make_day()
     ida, jo = make_speaker(day, "Ida Beispiel"), make_speaker(day, "Jo Beispiel")
