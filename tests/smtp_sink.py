@@ -57,6 +57,7 @@ class Sink:
     rules: dict[str, str | Callable[[str], str | None]] = field(default_factory=dict)
     messages: list[Taken] = field(default_factory=list)
     connections: int = 0
+    ended: int = 0  # of these connections
     keep_even_if_dropped: bool = True
     stopping: threading.Event = field(default_factory=threading.Event)
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -153,6 +154,13 @@ class _Server(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
     daemon_threads = True
     block_on_close = False
+    sink: Sink
+
+    def shutdown_request(self, request: object) -> None:
+        super().shutdown_request(request)
+        with self.sink.changed:
+            self.sink.ended += 1
+            self.sink.changed.notify_all()
 
 
 @contextmanager
@@ -161,7 +169,7 @@ def running_sink() -> Iterator[Sink]:
     sink = Sink()
     handler = type("Conversation", (_Conversation,), {"sink": sink})
     with _Server((sink.host, 0), handler) as server:
-        sink.port = server.server_address[1]
+        sink.port, server.sink = server.server_address[1], sink
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:

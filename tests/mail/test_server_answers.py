@@ -103,7 +103,9 @@ def test_pauses_grow_until_the_message_is_given_up(smtp_sink):
         ("BODY", DROP),
     ],
 )
-def test_server_that_cannot_be_used_holds_everything_back_and_loses_nothing(smtp_sink, step, answer):
+def test_server_that_cannot_be_used_holds_everything_back_and_loses_nothing(smtp_sink, monkeypatch, step, answer):
+    if step == "BODY":
+        hand_over_late(smtp_sink, monkeypatch)
     messages = [queued(f"leserin{number}@example.org") for number in range(3)]
     smtp_sink.rules[step] = answer
     assert deliver() == 0
@@ -114,6 +116,17 @@ def test_server_that_cannot_be_used_holds_everything_back_and_loses_nothing(smtp
     smtp_sink.rules.clear()
     assert (deliver(), send_without_pause(), send_without_pause()) == (0, 3, 0)
     assert len(smtp_sink.messages) == 3
+
+
+def hand_over_late(sink, monkeypatch) -> None:
+    """Let the last line of a message wait until the server has hung up: else nobody knows which of them was faster."""
+    hand_over = smtp.SmtpTransport._hand_over
+
+    def after_the_end(*arguments):
+        sink.wait_for(lambda: not sink.rules or sink.ended == sink.connections)
+        return hand_over(*arguments)
+
+    monkeypatch.setattr(smtp.SmtpTransport, "_hand_over", after_the_end)
 
 
 def test_no_server_at_all_and_wrong_password_hold_back_longer_and_longer(smtp_sink, settings):
