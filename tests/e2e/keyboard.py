@@ -12,7 +12,9 @@ FOCUS = """selector => {
   });
   const area = label || focused;
   const isSeen = [...area.getClientRects()].some(box => {
-    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    // A tall field may reach below the window: what counts is the part that one could see.
+    const right = Math.min(box.right, innerWidth), bottom = Math.min(box.bottom, innerHeight);
+    const hit = document.elementFromPoint((Math.max(box.left, 0) + right) / 2, (Math.max(box.top, 0) + bottom) / 2);
     return hit && (area.contains(hit) || hit.contains(area) && getComputedStyle(hit).position !== "sticky");
   });
   return { isMarked, isSeen, isWanted: focused.matches(selector), html: focused.outerHTML.slice(0, 160) };

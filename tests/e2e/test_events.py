@@ -10,10 +10,12 @@ from tests.smtp_sink import Sink
 from .conftest import OpenPage
 from .dates import made
 from .guard import assert_accessible
+from .keyboard import go_to, press, skip_to_content
 from .letters import newest, path_in
 from .portal import Portal
 
 PERSON = "gast@example.org"
+SEND = "main form button:not([name])"
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +31,7 @@ def dates(portal: Portal, sink: Sink) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
-def test_guest_signs_up_confirms_changes_and_cancels(
+def test_x23_guest_signs_up_confirms_changes_and_cancels(
     portal: Portal, sink: Sink, dates: dict[str, str], open_page: OpenPage, javascript: bool
 ):
     sink.messages.clear()
@@ -106,3 +108,32 @@ def cancel(page: Page) -> None:
     page.get_by_role("button", name="Verbindlich absagen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sie sind nicht angemeldet")
     expect(page.get_by_text("meet.example.org")).to_have_count(0)
+
+
+def test_x23_signing_up_and_cancelling_by_keyboard(
+    portal: Portal, sink: Sink, dates: dict[str, str], open_page: OpenPage
+):
+    """The focus always shows, and what is wrong with a field is said with the field."""
+    sink.messages.clear()
+    page = open_page("desktop")
+    page.goto(f"{dates['date']}anmelden/")
+    skip_to_content(page)
+    for name, written in (("name", "Tastatur Beispiel"), ("email", "tastatur@")):
+        go_to(page, f'[name="{name}"]')
+        page.keyboard.type(written)
+    press(page, SEND)
+    email = page.get_by_label("Ihre E-Mail-Adresse")
+    expect(email).to_have_attribute("aria-invalid", "true")
+    expect(email).to_have_accessible_description(re.compile("Das ist keine vollständige E-Mail-Adresse"))
+    assert_accessible(page)
+    go_to(page, '[name="email"]')
+    page.keyboard.type("tastatur@example.org")
+    press(page, SEND)
+    page.goto(path_in(newest(sink, "tastatur@example.org", "bestätigen")))
+    skip_to_content(page)
+    press(page, 'form[action$="/bestaetigen/"] button')
+    skip_to_content(page)
+    press(page, 'a[href$="/absagen/"]')
+    skip_to_content(page)
+    press(page, "main form button")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sie sind nicht angemeldet")
