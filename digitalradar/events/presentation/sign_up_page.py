@@ -36,8 +36,14 @@ def thanks_page(occurrence: Occurrence) -> dict[str, Any]:
 
 
 def bookable(occurrence: Occurrence, told: Mapping[int, Shown]) -> list[tuple[Offer, str]]:
-    """Return what can be booked at a date now, with time and places in words."""
-    offers = occurrence.offers.all()
+    """Return what can be booked at a date now, with time and places in words.
+
+    Where one has to wait for the date itself, nothing in it is offered: nobody would get it (services/parts.py).
+    """
+    offers = list(occurrence.offers.all())
+    whole = [offer for offer in offers if not offer.title]
+    if len(whole) == 1 and told[whole[0].pk] == Shown.WAITING:
+        offers = whole
     return [(offer, _label(occurrence, offer, told[offer.pk])) for offer in offers if told[offer.pk] in OPEN]
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from digitalradar.events.models import Booking, Offer
+from digitalradar.events.models import Booking, Offer, Registration
+from digitalradar.events.services.confirming import confirm
 from digitalradar.programmes.services.releasing import release
-from tests.factories.events import book
+from tests.factories.events import book, states
 from tests.factories.programmes import make_day, make_item
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,16 @@ def test_free_seats_do_not_hide_that_the_day_is_full(client, day):
     book(whole, "Erste")
     page = client.get(f"/termine/{day.slug}/").content.decode()
     assert "Alle Plätze sind vergeben" in page
+
+
+def test_e5_who_has_to_wait_for_the_day_is_not_asked_for_seats(client, day):
+    whole = Offer.objects.get(occurrence=day, title="")
+    Offer.objects.filter(pk=whole.pk).update(capacity=1)
+    whole.refresh_from_db()
+    book(whole, "Erste")
+    seat = Offer.objects.get(title="Werkstatt")
+    assert "Möchten Sie gleich einen Platz buchen?" not in client.get(f"/termine/{day.slug}/anmelden/").content.decode()
+    sent(client, day, offers=[seat.pk])
+    assert not Booking.objects.filter(offer=seat).exists()
+    confirm(Registration.objects.get(name="Ada Beispiel"))
+    assert states(whole) == {"Erste": "confirmed", "Ada Beispiel": "waitlisted"}
