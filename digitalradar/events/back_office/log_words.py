@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import LogEntry
+from .log_details import details
 
 WORDS = {
     "occurrence.created": gettext_lazy("Termin angelegt"),
@@ -71,8 +72,8 @@ def told(entries: Iterable[LogEntry]) -> list[Told]:
 
 
 def _told(entry: LogEntry) -> Told:
-    details = [f"{name}: {value}" for name, value in entry.detail.items() if value not in (None, "")]
+    parts = details(entry.detail)
     if entry.booking_number:
-        details.insert(0, _("Buchung %(number)s") % {"number": entry.booking_number})
+        parts.insert(0, _("Buchung %(number)s") % {"number": entry.booking_number})
     by = (entry.by.get_full_name() or entry.by.email) if entry.by else ""
-    return Told(entry.at, str(WORDS.get(entry.action, entry.action)), ", ".join(details), by)
+    return Told(entry.at, str(WORDS.get(entry.action, entry.action)), ", ".join(parts), by)
