@@ -27,16 +27,18 @@ def resume(membership: Membership) -> Membership:
 def leave(membership: Membership, *, is_by_moderator: bool = False) -> Membership:
     """Let somebody leave: votes and answers go, places at coming sessions become free, own contributions stay theirs.
 
-    A second time changes nothing. Who is removed by the moderator is told.
+    A second time changes nothing, nor for somebody who is no member: a guest of the host keeps their place. Who is
+    removed by the moderator is told.
     """
     with transaction.atomic():
         membership = locked(membership)
-        if membership.is_seated:
-            unseat(membership)
-            membership.votes.all().delete()
-            membership.answers.all().delete()
-            if is_by_moderator:
-                emails.membership_ended(membership)
+        if not membership.is_seated:
+            return membership
+        unseat(membership)
+        membership.votes.all().delete()
+        membership.answers.all().delete()
+        if is_by_moderator:
+            emails.membership_ended(membership)
     settle_sessions(membership)
     return membership
 

@@ -16,6 +16,7 @@ from digitalradar.focusgroups.queries.sessions import attendance_of
 from digitalradar.focusgroups.services.announcing import announce_sessions, settle_all
 from digitalradar.focusgroups.services.answers import answer_session, set_standing, settle
 from digitalradar.focusgroups.services.membership import leave, pause, resume
+from digitalradar.focusgroups.services.personal_data import erase_member
 from digitalradar.mail.models import Message
 from tests.assessments.together import together
 from tests.factories.events import assert_places_right, book
@@ -141,6 +142,14 @@ def test_host_may_enter_somebody_who_pauses_or_has_left_as_a_guest(away):
     assert coming(session) == []
     book(offer_of(session), "Ada Beispiel")
     settle_all()
+    assert coming(session) == ADA
+
+
+def test_guest_who_takes_a_request_back_keeps_the_place():
+    group = make_group()
+    session = make_session(group)
+    book(offer_of(session), "Ada Beispiel")
+    erase_member(make_member(group, state=Membership.State.REQUESTED))
     assert coming(session) == ADA
 
 
