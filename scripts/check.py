@@ -46,6 +46,7 @@ def steps(data_dir: str) -> list[Step]:
     """Return what is checked, the fast things first."""
     templates = sorted(str(file) for file in (ROOT / "digitalradar").rglob("*.html"))
     pytest = [PYTHON, "-m", "pytest", "-q"]
+    prepared = {"DIGITALRADAR_PREPARED": str(Path(data_dir) / "prepared")}  # made once for all, see tests/prepared.py
     return [
         Step("lint", [str(BIN / "ruff"), "check", "."]),
         Step("format", [str(BIN / "ruff"), "format", "--check", "."]),
@@ -60,9 +61,9 @@ def steps(data_dir: str) -> list[Step]:
             DEPLOYED | {"DIGITALRADAR_DATA_DIR": data_dir},
         ),
         Step("translations", [PYTHON, "scripts/messages.py", "--check"]),
-        Step("tests on SQLite", [*pytest, "-m", "not e2e"]),
+        Step("tests on SQLite", [*pytest, "-m", "not e2e"], prepared),
         Step("tests on PostgreSQL", [PYTHON, "scripts/with_postgres.py", *pytest, "-m", "database"], is_long=True),
-        Step("tests in the browser", [*pytest, "-m", "e2e"], is_long=True),
+        Step("tests in the browser", [*pytest, "-m", "e2e"], prepared, is_long=True),
     ]
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from tests.prepared import prepare
+
 pytestmark = [pytest.mark.database, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 USERS = "from digitalradar.accounts.models import User; "
 ADD = USERS + "User.objects.create_superuser('kept@example.org', 'ein langes Passwort')"
@@ -24,16 +26,17 @@ class Place:
     def __init__(self, folder: Path, database_url: str) -> None:
         self.folder, self.database_url = folder, database_url
 
-    def run(self, *command: str, code: int = 0) -> str:
-        environment = os.environ | {
+        self.environment = os.environ | {
             "DIGITALRADAR_DATA_DIR": str(self.folder),
             "DATABASE_URL": self.database_url,
             "DIGITALRADAR_ENV_FILE": "",
             "DJANGO_SETTINGS_MODULE": "digitalradar.settings.production",
         }
+
+    def run(self, *command: str, code: int = 0) -> str:
         ran = subprocess.run(
             [sys.executable, "-m", "digitalradar.cli", *command],
-            env=environment,
+            env=self.environment,
             capture_output=True,
             text=True,
             check=False,
@@ -69,7 +72,7 @@ def execute(sql: str) -> None:
 def test_installation_moves_to_an_empty_place_and_is_complete_there(places, tmp_path):
     first, second = places
     backup = str(tmp_path / "backup.tar.gz")
-    first.run("init")
+    prepare(first.environment)
     first.run("manage", "shell", "--verbosity", "0", "-c", ADD)
     (first.folder / "media" / "images").mkdir(parents=True, exist_ok=True)
     (first.folder / "media" / "images" / "a.png").write_bytes(b"picture")
