@@ -5,6 +5,7 @@ import re
 import urllib.parse
 import urllib.request
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ CHECKS = Path(digitalradar.__file__).parent / "assessments"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
+@cache
 def dimensions(check: str) -> dict[str, list[dict[str, Any]]]:
     """Return the questions of a check by dimension, as the package holds them."""
     text = (CHECKS / "catalogues" / check / "catalogue.yaml").read_text(encoding="utf-8")
@@ -24,6 +26,11 @@ def dimensions(check: str) -> dict[str, list[dict[str, Any]]]:
 
 def sample_answers(check: str) -> dict[str, str]:
     """Return the answers of the sample firm of a check as forms send them."""
+    return dict(_sample_answers(check))
+
+
+@cache
+def _sample_answers(check: str) -> dict[str, str]:
     text = (CHECKS / "samples" / f"{check}.yaml").read_text(encoding="utf-8")
     return {question: str(value) for question, value in yaml.safe_load(text)["answers"].items()}
 
