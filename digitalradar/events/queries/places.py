@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q, Sum
+from django.db import connection
 from django.utils.timezone import now
 
 from ..models import Booking, Occurrence, Offer, Registration
@@ -14,15 +14,24 @@ from ..rules.places import Count, Shown
 
 def counts(offers: Iterable[Offer], at: datetime | None = None) -> dict[int, Count]:
     """Return the persons of each offer by its id, at a moment; ``seats_taken`` is believed as it was read."""
-    offers, at = list(offers), at or now()
-    kept = Q(state__in=PENDING, held_until__gt=at)
-    waiting = Q(state=State.WAITING)
-    parties = Booking.objects.filter(kept | waiting, offer__in=[offer.pk for offer in offers]).order_by()
-    sums = parties.values("offer_id").annotate(
-        kept=Sum("party_size", filter=kept), waiting=Sum("party_size", filter=waiting)
-    )
-    found = {row["offer_id"]: row for row in sums}
-    return {offer.pk: _count(offer, found.get(offer.pk, {})) for offer in offers}
+    offers = list(offers)
+    sums = _sums([offer.pk for offer in offers], at or now()) if offers else {}
+    return {offer.pk: _count(offer, *sums.get(offer.pk, (0, 0))) for offer in offers}
+
+
+def _sums(offers: list[int], at: datetime) -> dict[int, tuple[int, int]]:
+    """Return the persons kept and waiting by offer. Plain SQL: each sign-up asks four times."""
+    marks, pending = ", ".join(["%s"] * len(offers)), ", ".join(["%s"] * len(PENDING))
+    query = f"""
+        SELECT offer_id, SUM(party_size), SUM(CASE WHEN state = %s THEN party_size ELSE 0 END)
+        FROM {Booking._meta.db_table}
+        WHERE offer_id IN ({marks}) AND (state = %s OR (state IN ({pending}) AND held_until > %s))
+        GROUP BY offer_id
+    """  # noqa: S608 -- nothing but names of our own and marks for values
+    waiting, moment = str(State.WAITING), connection.ops.adapt_datetimefield_value(at)
+    with connection.cursor() as cursor:
+        cursor.execute(query, [waiting, *offers, waiting, *map(str, PENDING), moment])
+        return {offer: (int(persons - queued), int(queued)) for offer, persons, queued in cursor.fetchall()}
 
 
 def all_shown(offers: Iterable[Offer], at: datetime | None = None) -> dict[int, Shown]:
@@ -82,11 +91,11 @@ def _is_before(at: datetime, *moments: datetime | None) -> bool:
     return any(moment is not None and at < moment for moment in moments)
 
 
-def _count(offer: Offer, sums: dict[str, int | None]) -> Count:
+def _count(offer: Offer, kept: int, waiting: int) -> Count:
     return Count(
         capacity=offer.capacity,
         taken=offer.seats_taken,
-        kept=sums.get("kept") or 0,
+        kept=kept,
         unused_reserved=offer.reserved - offer.reserved_used,
-        waiting=sums.get("waiting") or 0,
+        waiting=waiting,
     )
