@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,12 +14,11 @@ from digitalradar.core.cells import harmless, starts_a_formula
 
 from .models import Occurrence, Question, Registration
 from .queries.overview import Participant, participants_of
+from .xml_text import xml_text
 
 Row = dict[str, Any]
 WIDTH = 24
 LONGEST_CELL = 32_767  # characters; spreadsheets hold no more
-# XML 1.0 has no place for them, and a workbook is XML: https://www.w3.org/TR/xml/#charsets
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def participant_rows(occurrence: Occurrence) -> list[Row]:
@@ -130,6 +128,6 @@ def _write(cell: Any, value: Any) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = NOT_IN_XML.sub("", value)[:LONGEST_CELL]
+    cell.value = xml_text(value)[:LONGEST_CELL]
     cell.data_type = "s"
     cell.quotePrefix = starts_a_formula(value)

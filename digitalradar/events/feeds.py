@@ -12,6 +12,7 @@ from .models import Occurrence
 from .presentation.rows import where
 from .presentation.times import weekday_and_span
 from .queries.feeds import newest_dates
+from .xml_text import xml_text
 
 ENTRIES = 30
 
@@ -33,9 +34,9 @@ def atom_feed() -> Atom1Feed:
 
 def _add(feed: Atom1Feed, occurrence: Occurrence, language: str) -> None:
     feed.add_item(
-        title=occurrence.title,
+        title=xml_text(occurrence.title),
         link=event_url(occurrence, language),
-        description=_summary(occurrence),
+        description=xml_text(_summary(occurrence)),
         unique_id=f"urn:uuid:{occurrence.uid}",
         pubdate=occurrence.publish_at,
         updateddate=max(occurrence.changed_at, occurrence.publish_at or occurrence.changed_at),

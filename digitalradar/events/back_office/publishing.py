@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from ..services.publishing import delete_draft, publish
 from .base import ActScreen
-from .forms.times import MomentInput
+from .forms.times import MomentInput, check_moment
 from .names import NAME
 from .permissions import DELETE_DATES
 
@@ -23,6 +23,7 @@ class PublishForm(forms.Form):
         label=gettext_lazy("Sichtbar ab"),
         required=False,
         widget=MomentInput,
+        validators=[check_moment],
         help_text=gettext_lazy("Leer: sofort. Ab dann kann man sich auch anmelden."),
     )
 

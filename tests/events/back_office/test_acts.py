@@ -407,7 +407,13 @@ def test_a_slip_in_the_year_is_said(host, day):
         host.post(address("duplicate", occurrence.pk), {"title": "Kopie"} | times),
         host.post(reverse("event_series:add"), series | {"first_day": day, "rhythm_choice": "weeks:1"}),
     ]
-    assert ["Bitte prüfen Sie das Jahr." in words(answer) for answer in answers] == [True] * 4
+    offer = make_offer(occurrence)
+    draft = make_occurrence(state="draft", publish_at=None)
+    answers += [
+        host.post(address("offers", occurrence.pk), offer_row(offer, opens_at=f"{day}T00:00")),
+        host.post(address("publish", draft.pk), {"at": f"{day}T00:00"}),
+    ]
+    assert ["Bitte prüfen Sie das Jahr." in words(answer) for answer in answers] == [True] * 6
 
 
 def test_an_offered_place_leaves_time_to_answer(host):

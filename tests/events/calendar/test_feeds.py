@@ -199,3 +199,9 @@ def test_new_address_makes_the_old_one_worthless(client):
 @pytest.mark.parametrize("token", ["x", "A" * 24, "A" * 300, ".."])
 def test_wrong_address_of_an_own_calendar_says_nothing(client, token):
     assert client.get(f"/termine/kalender/{token}.ics").status_code in {404, 410}
+
+
+def test_atom_feed_survives_what_is_pasted_from_slides(client):
+    make_occurrence(title="Cobots\x0bzum Anfassen", summary="Was\x0bpassiert.")
+    root = ElementTree.fromstring(client.get("/termine/atom.xml").content)
+    assert root.find("atom:entry/atom:title", ATOM).text == "Cobots zum Anfassen"

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.documents.widgets import AdminDocumentChooser
 
 from ...models import AgendaItem, Material, Minutes, Occurrence, Offer, Question, Series
-from .times import ClockInput, DayInput, MomentInput
+from .times import ClockInput, DayInput, MomentInput, check_moment
 
 BLANK_ROWS = 2
+MOMENTS = ("starts_at", "ends_at", "opens_at", "closes_at")
 SMALL_TEXT = forms.Textarea(attrs={"rows": 3})
 
 
@@ -66,8 +67,13 @@ class OfferForm(forms.ModelForm):
             "is_exclusive",
             "order",
         ]
-        widgets = dict.fromkeys(["starts_at", "ends_at", "opens_at", "closes_at"], MomentInput)
+        widgets = dict.fromkeys(MOMENTS, MomentInput)
         labels = {"order": gettext_lazy("Reihenfolge")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in MOMENTS:
+            self.fields[name].validators.append(check_moment)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

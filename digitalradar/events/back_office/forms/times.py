@@ -21,6 +21,11 @@ def check_day(day: date) -> None:
         raise forms.ValidationError(_("Bitte prüfen Sie das Jahr."))
 
 
+def check_moment(moment: datetime) -> None:
+    """Refuse the same of a day with a time."""
+    check_day(moment.date())
+
+
 class DayInput(forms.DateInput):
     """The browser's own calendar."""
 
