@@ -84,6 +84,7 @@ def _forget(occurrence_id: int, at: datetime) -> int:
     """Erase one date under its lock; the log learns a number."""
     with locked(occurrence_id, at=at) as date:
         rows = with_names().filter(occurrence=occurrence_id).select_related("person", "occurrence")
+        rows = rows.order_by("person", "pk")  # in the same order as everybody, see due.py
         had_place = set(_seated(occurrence_id))
         keeps = {row.pk: ORGANISATION if row.pk in had_place else () for row in rows}
         count = sum(empty(row, at, keeps=keeps[row.pk]) for row in rows)
