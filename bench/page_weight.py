@@ -20,6 +20,15 @@ from bench.portal import Portal, installed, serving
 from bench.respondent import START, begin, complete
 
 GUIDE = "/leitfaeden/nis2-betroffenheit/"  # the longest one with the most sources
+DATES = {
+    "dates": "/termine/",
+    "workshop": "/termine/beispiel-notfallplan/",
+    "tasting": "/termine/beispiel-tasting-robotik/",
+    "tour": "/termine/beispiel-tasting-robotik/rundgang/",
+    "day": "/termine/beispiel-jahrestag/",
+    "sign-up": "/termine/beispiel-notfallplan/anmelden/",
+    "group": "/fokusgruppen/beispiel-betriebsdaten/",
+}
 SECRET = r"(?<=/lauf)/[^/]+/"
 LIMIT_BYTES = 60_000
 LIMIT_REQUESTS = 8
@@ -86,6 +95,7 @@ async def addresses(portal: Portal) -> dict[str, str]:
         "start": START,
         "section": section.path,
         "result": f"{run.path}ergebnis/",
+        **DATES,
     }
 
 
