@@ -57,6 +57,7 @@ def personal_page(registration: Registration, bookings: Sequence[Booking], *, ne
         "materials": _materials(registration) if has_place else [],
         "check_in": _check_in(registration) if State.CONFIRMED in states and takes_place and has_door else None,
         "can_change": bool(states & set(CANCELLABLE)) and takes_place and not occurrence.has_begun,
+        "can_return": not states & {*CANCELLABLE, *HAVING} and takes_place and not occurrence.has_begun,
         "asks_feedback": may_answer(registration, FEEDBACK),
         "asks_follow_up": may_answer(registration, FOLLOW_UP),
     }

@@ -71,6 +71,17 @@ def test_page_tells_who_waits_their_turn(client):
     assert "Zweite" not in html
 
 
+@pytest.mark.parametrize(("days", "offers_return"), [(7, True), (-1, False)])
+def test_who_has_cancelled_finds_the_way_back_until_the_date_begins(client, occurrence, offer, days, offers_return):
+    registration = request_and_confirm(offer)
+    assert "wieder anzumelden" not in client.get(link(registration)).content.decode()
+    client.post(f"{link(registration)}absagen/")
+    occurrence.starts_at = now() + timedelta(days=days)
+    occurrence.ends_at = occurrence.starts_at + timedelta(hours=2)
+    occurrence.save()
+    assert ("wieder anzumelden" in client.get(link(registration)).content.decode()) == offers_return
+
+
 def test_page_tells_who_has_one_place_and_waits_for_another(client):
     occurrence = make_occurrence()
     free, full = make_offer(occurrence, capacity=1), make_offer(occurrence, capacity=1, title="Runde")
