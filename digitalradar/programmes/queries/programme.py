@@ -9,7 +9,7 @@ from digitalradar.events.models import Occurrence
 from ..models import ProgrammeItem, ProgrammeVersion, Speaker
 from ..rules import conflicts
 from ..rules.conflicts import Finding
-from ..rules.snapshots import Entry, read
+from ..rules.snapshots import Entry, called_off, read
 
 State = ProgrammeItem.State
 
@@ -35,12 +35,17 @@ def latest_version(occurrence: Occurrence) -> ProgrammeVersion | None:
 
 
 def released(occurrence: Occurrence, version: ProgrammeVersion | None = None) -> Released | None:
-    """Return a version, the latest if none is named, as it may be shown; None while nothing is released."""
+    """Return a version, the latest if none is named, as it may be shown; None while nothing is released.
+
+    Of a date that is called off every item is cancelled, for calendars one number later (I-13).
+    """
     shown = version or latest_version(occurrence)
     if shown is None:
         return None
     shown.occurrence = occurrence
     entries = read(shown.data)
+    if occurrence.state == Occurrence.State.CANCELLED:
+        entries = [entry if entry.is_cancelled else called_off(entry) for entry in entries]
     return Released(shown, entries, named_speakers(occurrence, entries))
 
 

@@ -113,6 +113,11 @@ def counted(before: Sequence[Entry], after: Sequence[Entry]) -> list[Entry]:
     return found
 
 
+def called_off(entry: Entry) -> Entry:
+    """Return an item as it is when the whole date does not take place."""
+    return replace(entry, is_cancelled=True, sequence=entry.sequence + 1)
+
+
 def _differences(old: Entry | None, new: Entry | None) -> tuple[What, ...]:
     if old is None:
         return () if new is None or new.is_cancelled else (What.NEW,)

@@ -6,6 +6,7 @@ import re
 import icalendar
 import pytest
 
+from digitalradar.events.services.rescheduling import call_off
 from digitalradar.programmes.models import ProgrammeItem
 from digitalradar.programmes.services.releasing import release
 from tests.factories.programmes import make_day, make_item, make_room, make_speaker, move_item
@@ -124,6 +125,18 @@ def test_moved_date_says_that_the_programme_is_older(client, day):
         setattr(day, name, getattr(day, name).replace(minute=30))
     day.save()
     assert "gelten noch für den alten Termin" in client.get(pages(day)["page"]).content.decode()
+
+
+def test_e1_nothing_takes_place_of_a_day_that_is_called_off(client, day):
+    call_off(occurrence=day, reason="Sturm")
+    found = {name: client.get(url) for name, url in pages(day).items()}
+    events = icalendar.Calendar.from_ical(found["ics"].content).walk("VEVENT")
+    assert [(str(event["STATUS"]), event["SEQUENCE"]) for event in events] == [("CANCELLED", 1)] * 2
+    assert [item["is_cancelled"] for item in found["json"].json()["items"]] == [True, True]
+    for name in ("event", "page"):
+        parts = [block for block in structured(found[name].content.decode()) if "subEvent" in block]
+        states = [part["eventStatus"] for block in parts for part in block["subEvent"]]
+        assert states == ["https://schema.org/EventCancelled"] * 2
 
 
 @pytest.mark.parametrize("count", [1, 3])
