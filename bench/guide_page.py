@@ -1,4 +1,4 @@
-"""A guide before and after it is kept, beside a plain Wagtail page of the same content and a file from WhiteNoise.
+"""A guide and the page of a date, made anew and kept, beside a plain Wagtail page and a file from WhiteNoise.
 
 python -m bench.guide_page [--rounds 5] [--seconds 3] [--slug datensicherung] [--connections 4]
 """
@@ -24,7 +24,12 @@ from bench.portal import COMMAND, ROOT, Installation, installed, serving
 from bench.processor import Processor
 
 THREADS = 4
-GOALS = [("guide, rendered", "plain Wagtail page", 2.0), ("guide, kept", "file of that size, WhiteNoise", 0.8)]
+EVENT = "/termine/beispiel-notfallplan/"
+GOALS = [
+    ("guide, rendered", "plain Wagtail page", 2.0),
+    ("date, rendered", "plain Wagtail page", 2.0),
+    ("guide, kept", "file of that size, WhiteNoise", 0.8),
+]
 GUIDES = """
 import json, sys
 from digitalradar.knowledge.models import GuidePage
@@ -133,6 +138,8 @@ def targets(slug: str) -> Iterator[list[Target]]:
             Target("guide, rendered", fresh.port, fresh.process_id, page.path),
             page,
             Target("file of that size, WhiteNoise", *plain, "/static/page.html"),
+            Target("date, rendered", fresh.port, fresh.process_id, EVENT),
+            Target("date, kept", kept.port, kept.process_id, EVENT),
             Target("home, rendered", fresh.port, fresh.process_id, "/"),
             Target("home, kept", kept.port, kept.process_id, "/"),
         ]
