@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from digitalradar.assessments.tokens import INDICATORS, linked_token
 
@@ -10,6 +11,7 @@ from .dates import made as made_dates
 from .portal import Portal
 from .visitor import Visitor, dimensions, same_answers, sample_answers
 
+BERLIN = ZoneInfo("Europe/Berlin")
 CHECKS = ("digital-check", "kurz-check", "cyber-check", "ki-check", "dii")
 STANDARD = ("leichte-sprache", "barrierefreiheit", "ueber-uns", "impressum", "datenschutz")
 
@@ -234,7 +236,7 @@ def prepared_runs(portal: Portal) -> dict[str, str]:
         "selection": selection_of(Visitor(portal.address), "datensicherung", "e-rechnung-einfuehren", "it-notfallplan"),
         "other_selection": selection_of(Visitor(portal.address), "cloud-einstieg"),
     }
-    dates = made_dates(portal) | {"month": f"{datetime.date.today() + datetime.timedelta(days=14):%Y-%m}"}
+    dates = made_dates(portal) | {"month": f"{datetime.datetime.now(BERLIN) + datetime.timedelta(days=14):%Y-%m}"}
     dates |= made_dates(portal, "tests.e2e.groups")
     dates |= made_dates(portal, "tests.e2e.programmes")
     dates |= made_dates(portal, "tests.e2e.tastings")

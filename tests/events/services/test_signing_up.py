@@ -118,7 +118,7 @@ def test_who_cancelled_can_sign_up_again():
         ({"state": Occurrence.State.CLOSED}, {}, "geschlossen"),
         ({"state": Occurrence.State.DRAFT, "publish_at": None}, {}, "noch nicht begonnen"),
         ({"publish_at": now() + timedelta(days=1)}, {}, "noch nicht begonnen"),
-        ({}, {"opens_at": now() + timedelta(hours=1)}, "noch nicht begonnen"),
+        ({}, {"opens_at": now() + timedelta(days=1)}, "noch nicht begonnen"),
         ({}, {"closes_at": now() - timedelta(hours=1)}, "geschlossen"),
         ({}, {"max_party": 1}, "nur ein Platz"),
         ({}, {"max_party": 2}, None),

@@ -38,7 +38,7 @@ def test_calendar_shows_what_is_to_come_by_month(client):
     [
         ({}, True, False),
         ({"state": Occurrence.State.DRAFT}, False, False),
-        ({"publish_at": now() + timedelta(hours=1)}, False, False),
+        ({"publish_at": now() + timedelta(days=1)}, False, False),
         ({"state": Occurrence.State.CANCELLED}, True, False),
         ({"starts_at": now() - timedelta(minutes=5)}, True, False),
         ({"starts_at": now() - timedelta(hours=3)}, False, True),

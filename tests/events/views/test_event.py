@@ -35,7 +35,7 @@ def described(html: str) -> dict:
 
 
 @pytest.mark.parametrize(
-    "fields", [{"state": Occurrence.State.DRAFT}, {"publish_at": now() + timedelta(hours=1)}, {"slug": "anders"}]
+    "fields", [{"state": Occurrence.State.DRAFT}, {"publish_at": now() + timedelta(days=1)}, {"slug": "anders"}]
 )
 def test_what_is_not_public_answers_like_what_is_not_there(client, fields):
     make_occurrence(**({"slug": "termin"} | fields))
