@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, When
 from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -52,10 +52,17 @@ class DateFilterSet(WagtailFilterSet):
 
 
 class DateIndex(IndexView):
-    """The dates, the next to come at the top of those that are not over."""
+    """The dates: what comes next at the top, what is over below it."""
 
     def get_base_queryset(self) -> QuerySet[Occurrence]:
         return with_figures(super().get_base_queryset()).select_related("series")
+
+    def order_queryset(self, queryset: QuerySet[Occurrence]) -> QuerySet[Occurrence]:
+        """Follow the column somebody chose; else what comes, the next first, then what is over, the last first."""
+        if "ordering" in self.request.GET:
+            return super().order_queryset(queryset)
+        coming = Case(When(ends_at__gt=now(), then=F("starts_at")))
+        return queryset.order_by(coming.asc(nulls_last=True), "-starts_at", "pk")
 
     def get_edit_url(self, instance: Occurrence) -> str | None:
         return None

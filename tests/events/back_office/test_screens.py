@@ -1,7 +1,10 @@
 """Who may open which screen, how many queries each takes, and what a wrong address gets."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import now
 
 from digitalradar.events.models import Occurrence, Question, Series
 from digitalradar.events.services.roles import NAME, add_event_permissions
@@ -166,6 +169,15 @@ def test_the_list_narrows_by_kind_state_and_time():
     assert titles("?kind=vortrag") == {gone.title}
     assert titles("?when=kommend") == {coming.title}
     assert titles("?state=cancelled") == set()
+
+
+def test_the_list_begins_with_what_comes_next():
+    later, gone, earlier, soon = (make_occurrence(starts_at=now() + timedelta(days=days)) for days in (9, -9, -20, 2))
+    page = staff_client("events.view_occurrence").get(address("index")).content.decode()
+    asked = staff_client("events.view_occurrence").get(address("index") + "?ordering=starts_at").content.decode()
+    dates = (later, gone, earlier, soon)
+    assert sorted(dates, key=lambda date: page.index(date.title)) == [soon, later, gone, earlier]
+    assert sorted(dates, key=lambda date: asked.index(date.title)) == [earlier, gone, soon, later]
 
 
 def test_menu_shows_the_group_to_those_who_may():
