@@ -12,6 +12,7 @@ from wagtail.admin import messages
 
 from digitalradar.core.errors import DomainError
 
+from ..forms.afterwards import RATINGS
 from ..models import Attendance, Booking, Minutes
 from ..queries.results import FLOOR, feedback_results, follow_up_results
 from ..services.attendance import correct, minutes_of
@@ -37,13 +38,15 @@ class AfterwardsScreen(OfDate):
         form = kwargs.get("form") or MinutesForm(instance=self.minutes)
         present = Attendance.objects.filter(registration__occurrence=self.occurrence)
         missed = Booking.objects.filter(offer__occurrence=self.occurrence, state=Booking.State.NO_SHOW)
+        feedback, answers = feedback_results(self.occurrence), dict(RATINGS)
         own = {
             "form": form,
             "media": form.media,
             "minutes": self.minutes,
             "is_approved": self.minutes.pk and self.minutes.state == Minutes.State.APPROVED,
             "may_change": self.request.user.has_perm(CHANGE_DATES),
-            "feedback": feedback_results(self.occurrence),
+            "feedback": feedback,
+            "ratings": [(answers[rating], rating, count) for rating, count in feedback.ratings],
             "follow_up": follow_up_results(self.occurrence),
             "floor": FLOOR,
             "present": present.aggregate(Sum("persons"))["persons__sum"] or 0,

@@ -354,6 +354,7 @@ def test_words_of_feedback_are_shown_from_five_on(host, count, is_shown):
     assert f"{count} Antworten" in page
     assert ("Satz 0" in page) is is_shown
     assert ("4,0 von 5" in page) is is_shown
+    assert ("Teils, teils (3)" in page) is is_shown
 
 
 def test_approved_minutes_are_no_form_any_more(host):
