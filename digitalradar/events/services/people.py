@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from digitalradar.accounts.models import Person
 from digitalradar.mail.addresses import normalise
 
@@ -14,8 +16,12 @@ def person_of(email: str, *, language: str, is_example: bool = False) -> Person:
 
 
 def person_or_new(email: str, *, language: str, is_example: bool = False) -> tuple[Person, bool]:
-    """Return the same, and whether the person was made just now: of whom there can be nothing else yet."""
-    return Person.objects.get_or_create(
+    """Return the same, and whether the person was made just now: of whom there can be nothing else yet.
+
+    Until the end of the transaction nobody forgets them (:mod:`accounts.people`).
+    """
+    known = Person.objects if settings.EVENTS_UNGUARDED else Person.objects.select_for_update(no_key=True)
+    return known.get_or_create(
         email=normalise(email), defaults={"language": language, "is_example": is_example}
     )
 
