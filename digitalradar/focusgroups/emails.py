@@ -89,9 +89,10 @@ def _moderators(group: FocusGroup) -> set[str]:
 
 
 def _send(mail: str, membership: Membership, facts: dict[str, Any] | None = None, *, key: str = "") -> None:
+    """Queue a mail; it names the membership by its uid, so that it goes when the membership is erased."""
     if membership.is_example:
         return
-    group = membership.group
+    group, key = membership.group, key or now().isoformat()
     context = {
         "name": membership.name,
         "group": group.title,
@@ -106,7 +107,7 @@ def _send(mail: str, membership: Membership, facts: dict[str, Any] | None = None
         template=f"focusgroups/mail/{mail}",
         context=context | (facts or {}),
         reply_to=group.moderator.email if group.moderator else "",
-        dedupe_key=f"focusgroups.{mail}:{membership.uid.hex}:{key}" if key else "",
+        dedupe_key=f"focusgroups.{mail}:{membership.uid.hex}:{key}",
     )
 
 

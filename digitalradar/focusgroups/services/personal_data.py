@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from digitalradar.accounts.people import forget_if_unknown
+from digitalradar.mail.services.forgetting import forget_messages
 
 from ..models import AnonymousVersion, Confidentiality, Contribution, Membership
 from ..queries.contributions import own
@@ -72,7 +73,9 @@ def erase_former(membership: Membership) -> bool:
 
 
 def _delete(membership: Membership) -> None:
+    """Delete a membership, what the outbox still says of it, and the person if nothing else is known of them."""
     person = membership.person
+    forget_messages(to=person.email, about=membership.uid.hex)
     membership.delete()
     forget_if_unknown(person)
 

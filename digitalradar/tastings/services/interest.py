@@ -10,12 +10,14 @@ from django.utils.crypto import salted_hmac
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from digitalradar.accounts.models import Person
 from digitalradar.accounts.people import forget_if_unknown
 from digitalradar.core.errors import DomainError
 from digitalradar.core.tokens import TOKEN_BYTES, hash_token
 from digitalradar.events.models import Occurrence
 from digitalradar.events.queries.places import allowed
 from digitalradar.events.services.people import person_of
+from digitalradar.mail.services.forgetting import forget_messages
 
 from .. import emails
 from ..kind import KIND
@@ -69,9 +71,16 @@ def confirm_interest(interest: Interest, at: datetime | None = None) -> None:
 def withdraw_interest(interest: Interest) -> None:
     """Delete a voice with its address."""
     person = interest.person
+    if person:
+        _forget_mails(interest, person)
     interest.delete()
     if person:
         forget_if_unknown(person)
+
+
+def _forget_mails(interest: Interest, person: Person) -> None:
+    for mail in ("confirm_interest", "can_be_booked"):
+        forget_messages(to=person.email, about=f"tastings.{mail}:{interest.pk}:")
 
 
 def tell_interested(at: datetime | None = None) -> int:

@@ -7,6 +7,7 @@ from django.utils.timezone import now
 
 from digitalradar.accounts.models import Person
 from digitalradar.core import due_work, retention
+from digitalradar.focusgroups.emails import your_link
 from digitalradar.focusgroups.models import AnonymousVersion, Contribution, Membership, Period, TopicProposal
 from digitalradar.focusgroups.retention import KINDS
 from digitalradar.focusgroups.services.answers import answer_session
@@ -15,6 +16,7 @@ from digitalradar.focusgroups.services.due import erase_former_members
 from digitalradar.focusgroups.services.membership import leave
 from digitalradar.focusgroups.services.personal_data import erase_member, export_member
 from digitalradar.focusgroups.services.topics import propose
+from digitalradar.mail.models import Message
 from digitalradar.search.queries.search import search
 from tests.factories.focusgroups import coming, make_group, make_member, make_session, tell
 
@@ -47,6 +49,10 @@ def test_export_holds_everything_of_the_member_and_nothing_of_others():
     assert "Ben" not in str(data)
 
 
+def mails_to(member: Membership) -> int:
+    return Message.objects.filter(address=member.person.email, kind__startswith="focusgroups.").count()
+
+
 def test_erased_member_is_gone_everywhere_at_once():
     group = make_group()
     session = make_session(group)
@@ -57,7 +63,10 @@ def test_erased_member_is_gone_everywhere_at_once():
     tell(ben, "Bens Fehlschlag")
     answer_session(membership=ada, session=session, is_coming=True)
     assert search("Webstuhl", language="de", kinds=("focus_group_text",)).total == 2
+    your_link(ada)
+    assert mails_to(ada) == 1
     erase_member(ada)
+    assert mails_to(ada) == 0
     group.refresh_from_db()
     assert (group.seats_taken, coming(session)) == (1, [])
     assert list(Contribution.objects.values_list("text", flat=True)) == ["Bens Fehlschlag"]

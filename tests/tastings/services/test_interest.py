@@ -15,6 +15,7 @@ from digitalradar.tastings.services.interest import (
     show_interest,
     tell_interested,
     token_of,
+    withdraw_interest,
 )
 from digitalradar.tastings.services.planning import delete_station
 from tests.factories.events import make_offer
@@ -45,6 +46,11 @@ def test_voice_without_address_is_a_number_only(early):
     show_interest(occurrence=early, station=Station.objects.first())
     assert list(Interest.objects.values_list("person", "token_hash")) == [(None, None)]
     assert kinds() == []
+
+
+def test_withdrawn_interest_leaves_no_address_in_the_outbox(early):
+    withdraw_interest(show_interest(occurrence=early, email=EMAIL))
+    assert not Message.objects.filter(address=EMAIL).exists()
 
 
 def test_address_is_written_to_once_it_is_confirmed_and_booking_opens(client, early):
