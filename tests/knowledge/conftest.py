@@ -1,13 +1,9 @@
 import pytest
 
-from digitalradar.core.starter import starters
-
-NEEDED = ("vocabulary", "pages", "library shelves")
+from tests.factories.shelves import add_shelves
 
 
 @pytest.fixture
 def shelves(db):
     """The start pages and the empty shelves of the library."""
-    for starter in starters():
-        if starter.name in NEEDED:
-            starter.function()
+    add_shelves()

@@ -6,11 +6,16 @@ from digitalradar.assessments.services.catalogues import load_shipped
 from digitalradar.topics.vocabulary import load_vocabulary
 from digitalradar.website.starter import load_pages
 from tests.factories.shelves import add_shelves
+from tests.replaying import replay
 
 
 @pytest.fixture
 def pages(db) -> None:
     """Vocabulary and starter pages."""
+    replay(_load_pages)
+
+
+def _load_pages() -> None:
     load_vocabulary()
     load_pages()
 

@@ -3,7 +3,7 @@ from wagtail.models import Collection, Locale, Page
 
 from digitalradar.core.starter import starters
 from digitalradar.knowledge.services.roles import add_roles
-from tests.knowledge.conftest import NEEDED
+from tests.factories.shelves import NEEDED
 
 
 @pytest.fixture
