@@ -1,21 +1,32 @@
-"""The fields of a form that nobody has written into yet: the same for everybody, so rendered once for many."""
+"""A form that nobody has written into yet: its fields are the same for everybody, so rendered once for many."""
+
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from digitalradar.core.page_cache import remember
 
 from ..cache_tags import event_tag
-from ..models import Offer
+from ..models import Occurrence, Offer
 from ..queries.pages import find_event
-from .sign_up import SignUpForm
+from .sign_up import SignUpForm, subject_of
+from .trap import TrappedForm
+
+Offered = tuple[tuple[Offer, str], ...]
+
+
+def blank_form(occurrence: Occurrence, offers: Offered) -> dict[str, Any]:
+    """Return what the page shows of the empty sign-up form of a public date; its time stamp is the request's own.
+
+    ``offers`` are those that can be booked now, with the words they are shown with.
+    """
+    fields = _fields(occurrence.pk, occurrence.slug, get_language(), offers)
+    return {"form": TrappedForm(subject=subject_of(occurrence)), "blank_fields": fields}
 
 
 @remember(lambda pk, *_other: (event_tag(pk),))
-def blank_fields(_pk: int, slug: str, _language: str | None, offers: tuple[tuple[Offer, str], ...]) -> SafeString:
-    """Return what people see of the sign-up form of a public date, and the trap; the time stamp is each request's own.
-
-    ``offers`` are those that can be booked now, with the words they are shown with, in the language that is active.
-    """
+def _fields(_pk: int, slug: str, _language: str | None, offers: Offered) -> SafeString:
     form = SignUpForm(occurrence=find_event(slug, ()), offers=offers)
     return render_to_string("events/includes/shown_fields.html", {"form": form})

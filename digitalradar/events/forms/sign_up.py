@@ -74,6 +74,11 @@ class AboutForm(forms.Form):
                 del self.fields[name]
 
 
+def subject_of(occurrence: Occurrence) -> str:
+    """Return what the time stamp of the form of a date is good for."""
+    return str(occurrence.uid)
+
+
 class SignUpForm(TrappedForm, AboutForm):
     """Everything somebody tells when they sign up. ``told`` returns it as the service takes it."""
 
@@ -86,7 +91,7 @@ class SignUpForm(TrappedForm, AboutForm):
         self, data: Any = None, *, occurrence: Occurrence, offers: Sequence[tuple[Offer, str]], **kwargs: Any
     ) -> None:
         """``offers`` are those that can be booked now, with the words they are shown with."""
-        super().__init__(data, subject=str(occurrence.uid), **kwargs)
+        super().__init__(data, subject=subject_of(occurrence), **kwargs)
         self.occurrence, self.offers = occurrence, [offer for offer, _label in offers]
         self.questions = list(occurrence.questions.all())
         most = max((offer.max_party for offer in self.offers), default=1)

@@ -21,9 +21,7 @@ def person_or_new(email: str, *, language: str, is_example: bool = False) -> tup
     Until the end of the transaction nobody forgets them (:mod:`accounts.people`).
     """
     known = Person.objects if settings.EVENTS_UNGUARDED else Person.objects.select_for_update(no_key=True)
-    return known.get_or_create(
-        email=normalise(email), defaults={"language": language, "is_example": is_example}
-    )
+    return known.get_or_create(email=normalise(email), defaults={"language": language, "is_example": is_example})
 
 
 def note_verified(registration: Registration, at: datetime) -> None:

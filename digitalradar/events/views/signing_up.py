@@ -12,7 +12,7 @@ from digitalradar.core.errors import DomainError
 
 from ..cache_tags import event_tag
 from ..formats import sign_up_elsewhere
-from ..forms.blank import blank_fields
+from ..forms.blank import blank_form
 from ..forms.sign_up import SignUpForm
 from ..models import Occurrence, Offer
 from ..presentation.sign_up_page import bookable, sign_up_page, thanks_page
@@ -39,11 +39,11 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     if not page["sign_up"].is_open:
         return _shown(request, page, status=409 if request.method == "POST" else 200)
     offers = bookable(occurrence, told)
+    if request.method != "POST" and not request.GET:
+        return _shown(request, page | blank_form(occurrence, tuple(offers)), status=200)
     form = _form(request, occurrence, offers)
     if request.method == "POST" and form.is_valid():
         return _noted(request, page, form)
-    if request.method != "POST" and not request.GET:
-        page["blank_fields"] = blank_fields(occurrence.pk, slug, get_language(), tuple(offers))
     return _shown(request, page | {"form": form}, status=400 if form.errors else 200)
 
 
