@@ -15,6 +15,7 @@ from ..services.following_up import FEEDBACK, FOLLOW_UP, may_answer
 from ..services.links import personal_token
 from ..services.waiting_list import position
 from .event import material_row, notices
+from .places import CANCELLED
 from .rows import foreign, where
 from .times import moment, span, when
 
@@ -110,8 +111,14 @@ def _headline(occurrence: Occurrence, states: set[str]) -> tuple[str, str]:
     return _("Sie sind nicht angemeldet"), _("Diese Anmeldung gilt nicht mehr.")
 
 
-def _booking(booking: Booking) -> dict[str, Any]:
+def _chip(booking: Booking) -> dict[str, Any]:
+    if booking.offer.occurrence.state == Occurrence.State.CANCELLED and booking.state in CANCELLABLE:
+        return CANCELLED
     kind, icon = CHIPS.get(booking.state, GONE)
+    return {"kind": kind, "icon": icon, "label": booking.get_state_display()}
+
+
+def _booking(booking: Booking) -> dict[str, Any]:
     offer, occurrence = booking.offer, booking.offer.occurrence
     return {
         "pk": booking.pk,
@@ -119,7 +126,7 @@ def _booking(booking: Booking) -> dict[str, Any]:
         "state": booking.state,
         "title": offer.title,
         "when": _offer_time(booking),
-        "chip": {"kind": kind, "icon": icon, "label": booking.get_state_display()},
+        "chip": _chip(booking),
         "position": position(booking) if booking.state == State.WAITING else 0,
         "until": moment(booking.offered_until, occurrence) if booking.state == State.OFFERED else "",
         "can_leave": booking.state in CANCELLABLE and not occurrence.has_begun,

@@ -1,6 +1,7 @@
 """The page behind a private link: what it shows, what its owner may do, and that looking changes nothing."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -331,6 +332,8 @@ def test_cancelled_date_is_told(client, occurrence, offer):
     assert "Ihre Anmeldung ist damit erledigt." in html
     assert "Zu wenige Anmeldungen." in html
     assert "aendern/" not in html
+    chips = re.findall(r'class="chip[^"]*">.*?</svg>\s*(.*?)\s*</span>', html, re.DOTALL)
+    assert ("abgesagt" in chips, "bestätigt" in chips) == (True, False)
 
 
 def test_page_needs_constant_queries(client, occurrence, offer, django_assert_max_num_queries):
