@@ -25,6 +25,7 @@ Bookings = Callable[[Any, list[dict[str, Any]]], dict[str, Any] | None]
 _sign_ups: dict[str, SignUpPart] = {}
 _bookings: dict[str, tuple[str, Bookings]] = {}
 _elsewhere: dict[str, Callable[[Occurrence], str | None]] = {}
+_own_data: dict[str, Callable[[Any], dict[str, Any]]] = {}
 _members: dict[str, Callable[[list[Occurrence]], set[int]]] = {}
 
 
@@ -84,6 +85,17 @@ def bookings_part(registration: Any, bookings: list[dict[str, Any]]) -> tuple[st
     template, content = _bookings.get(registration.occurrence.kind, ("", lambda *_all: None))
     shown = content(registration, bookings)
     return None if shown is None else (template, shown)
+
+
+def register_own_data(kind_id: str, data: Callable[[Any], dict[str, Any]]) -> None:
+    """Let ``data(registration)`` join what a person may download of a registration (X19); once, from ``ready``."""
+    _own_data[kind_id] = data
+
+
+def more_own_data(registration: Any) -> dict[str, Any]:
+    """Return what the app of the kind keeps of a registration."""
+    data = _own_data.get(registration.occurrence.kind)
+    return data(registration) if data else {}
 
 
 def sign_up_part(request: HttpRequest, occurrence: Occurrence) -> tuple[str, dict[str, Any]] | None:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from digitalradar.core import panels
+from digitalradar.events.formats import register_own_data
 from digitalradar.events.models import Occurrence, Registration
 from digitalradar.events.models.booking import ACTIVE
 from digitalradar.events.queries.places import waits_for_date
@@ -13,6 +14,7 @@ from digitalradar.events.services.links import personal_token
 
 from .change_words import same_time
 from .copying import KIND
+from .models import PlanItem
 from .presentation.programme import programme
 from .presentation.seats import seat_rows
 from .presentation.structured_data import structured_data
@@ -22,6 +24,7 @@ from .queries.programme import latest_version, released
 
 def register() -> None:
     """Fill the slots; called once at start. The page of a date is forgotten with the date, which tags the programme."""
+    register_own_data(KIND, own_data)
     panels.register("event.main", "programme", "programmes/panels/event.html", of_date, order=20)
     panels.register("registration.main", "programme", "programmes/panels/registration.html", of_registration, order=20)
     panels.register("dates.tabs", "programme", "programmes/back_office/tab.html", tab, order=20)
@@ -50,6 +53,12 @@ def of_registration(_request: HttpRequest, registration: Registration) -> dict[s
         "overlaps": [same_time(one.title, other.title) for one, other in own_overlaps(registration)],
         "waits": bool(seats) and waits_for_date(registration),
     }
+
+
+def own_data(registration: Registration) -> dict[str, Any]:
+    """Return what somebody who signed up has picked."""
+    rows = PlanItem.objects.filter(plan__registration=registration).order_by("item__starts_at", "item__pk")
+    return {"own_programme": list(rows.values_list("item__title", flat=True))}
 
 
 def tab(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from digitalradar.mail.models import Message
 
+from ..formats import more_own_data
 from ..models import Attendance, Registration
 from ..queries.personal import bookings_of
 
@@ -46,6 +47,7 @@ def own_data(registration: Registration) -> dict[str, Any]:
         ],
         "attendance": _attendance(attendance),
         "messages": _messages(registration),
+        **more_own_data(registration),
     }
 
 

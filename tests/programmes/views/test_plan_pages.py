@@ -140,6 +140,7 @@ def test_registration_gets_one_plan_and_keeps_what_was_picked_before(client, day
     assert titles(client.get(first)) == ["Cobots"]
     assert Client().post(f"{own}programm/oeffnen/")["Location"] == first
     assert Plan.objects.filter(registration__isnull=False).count() == 1
+    assert client.get(f"{own}daten.json").json()["own_programme"] == ["Cobots"]
 
 
 @pytest.mark.database
