@@ -1,8 +1,9 @@
 """What a page shows beside itself: apps further up fill slots of pages further down, without an import.
 
-A panel is a function of request and page that returns the context of its template, or None to show nothing. Panels
-that show the same to everybody name the tags of the page cache they depend on (``tags``); those that are ``personal``
-show nothing to people without a cookie of their own, so they need none.
+A panel is a function of request and page that returns the context of its template, or None to show nothing. The
+request is None in parts that are rendered once for everybody. Panels that show the same to everybody name the tags of
+the page cache they depend on (``tags``); those that are ``personal`` show nothing to people without a cookie of their
+own, so they need none.
 """
 
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-Content = Callable[[HttpRequest, Any], dict[str, Any] | None]
+Content = Callable[[HttpRequest | None, Any], dict[str, Any] | None]
 Tags = Callable[[Any], tuple[str, ...]]
 
 

@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
-
 from .models import Occurrence
 
-Content = Callable[[HttpRequest, Occurrence], dict[str, Any] | None]
+Content = Callable[[Occurrence], dict[str, Any] | None]
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ _members: dict[str, Callable[[list[Occurrence]], set[int]]] = {}
 def register_signup(kind_id: str, template: str, content: Content, *, shows_numbers: bool = False) -> None:
     """Replace the sign-up part of all dates of a kind; once, from an app's ``AppConfig.ready``.
 
-    ``content(request, occurrence)`` returns what the template shows, or None to leave this date the usual part. The
+    ``content(occurrence)`` returns what the template shows, or None to leave this date the usual part. The
     page is kept for everybody: content may not depend on who asks, and its forms hold no secret (core/own_origin.py).
     ``shows_numbers``: it says how many places are free, so it is made anew with each place that is taken.
     """
@@ -98,8 +96,8 @@ def more_own_data(registration: Any) -> dict[str, Any]:
     return data(registration) if data else {}
 
 
-def sign_up_part(request: HttpRequest, occurrence: Occurrence) -> tuple[str, dict[str, Any]] | None:
+def sign_up_part(occurrence: Occurrence) -> tuple[str, dict[str, Any]] | None:
     """Return template and content of a kind's own sign-up part, or None for the usual one."""
     part = _sign_ups.get(occurrence.kind)
-    content = part.content(request, occurrence) if part else None
+    content = part.content(occurrence) if part else None
     return (part.template, content) if part and content is not None else None

@@ -25,7 +25,7 @@ def register() -> None:
     panels.register("dates.tabs", "stations", "tastings/back_office/tab.html", tab, order=20)
 
 
-def sign_up_part(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:
+def sign_up_part(occurrence: Occurrence) -> dict[str, Any] | None:
     """Return the grid for one person with nothing chosen; None where the usual part has more to say."""
     if not has_rounds(occurrence):
         return None

@@ -15,7 +15,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def panels(context: Context, slot: str, page: Any) -> SafeString:
     """Render the panels of a slot that have something to show; they also see what the page around them shows."""
-    request = context["request"]
+    request = context.get("request")  # parts that are the same for everybody are rendered without
     shown = (
         _rendered(panel.template, content, context)
         for panel in registered(slot)

@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language_info
@@ -20,11 +19,11 @@ from .structured_data import structured_data
 from .times import date_block, moment, weekday_and_span
 
 
-def event_page(request: HttpRequest, occurrence: Occurrence) -> dict[str, Any]:
+def event_page(occurrence: Occurrence) -> dict[str, Any]:
     """Return what the template shows, the same for everybody."""
     shown = shown_of([occurrence])[occurrence.pk]
     state = sign_up_state(occurrence, shown)
-    own_part = sign_up_part(request, occurrence)
+    own_part = sign_up_part(occurrence)
     return {
         "occurrence": occurrence,
         "kind": occurrence.format,

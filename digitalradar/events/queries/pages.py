@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import prefetch_related_objects
 from django.utils.timezone import now
 
-from digitalradar.core.page_cache import CONTACTS, remember_found
+from digitalradar.core.page_cache import CONTACTS, remember, remember_found
 
 from ..cache_tags import event_tag
 from ..models import Material, Occurrence
@@ -58,6 +58,7 @@ def released_materials(occurrence: Occurrence, *, for_participants: bool = False
     return list(released if for_participants else released.filter(audience=Material.Audience.PUBLIC))
 
 
+@remember(lambda occurrence: (event_tag(occurrence.pk),))
 def turns(occurrence: Occurrence) -> list[datetime]:
     """Return the moments at which its page changes by itself: sign-up opens or closes, it begins, it ends."""
     kind = occurrence.format

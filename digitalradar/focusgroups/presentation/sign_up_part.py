@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from digitalradar.events.models import Occurrence
@@ -11,7 +10,7 @@ from ..models import FocusGroup
 from .groups import foreign, joining
 
 
-def members_only(_request: HttpRequest, occurrence: Occurrence) -> dict[str, Any] | None:
+def members_only(occurrence: Occurrence) -> dict[str, Any] | None:
     """Return the way to the group and whether one can join; None for dates that belong to no group.
 
     The sessions of a group that is still a draft are nobody's yet, but not everybody's either.

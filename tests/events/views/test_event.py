@@ -7,12 +7,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import now
 from wagtail.documents import get_document_model
 
 from digitalradar.events import formats
 from digitalradar.events.models import AgendaItem, Material, Occurrence, Question
+from digitalradar.events.presentation import event_parts
 from digitalradar.events.views.event import event
 from tests.factories.events import make_occurrence, make_offer
 from tests.factories.region import ContactPersonFactory
@@ -207,8 +210,25 @@ def test_page_needs_constant_queries(client, occurrence, topic, django_assert_nu
             occurrence=occurrence, title="Folien", url="https://example.org", released_at=now(), audience="public"
         )
     client.get("/termine/vergangen/")
-    with django_assert_num_queries(8):  # one for the guides on its topic, one for what its form asks
+    with django_assert_num_queries(9):  # the first time; one for the guides on its topic, one for what its form asks
         client.get(f"/termine/{occurrence.slug}/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_page_is_rendered_once_and_anew_with_each_change_and_turn(client, monkeypatch, django_assert_num_queries):
+    occurrence = make_offer(make_occurrence(slug="einmal", title="Erster Titel")).occurrence
+    page(client, occurrence)
+    with django_assert_num_queries(0):
+        assert "Erster Titel" in page(client, occurrence)
+    occurrence.title = "Zweiter Titel"
+    occurrence.save()
+    assert "Zweiter Titel" in page(client, occurrence)
+    with django_assert_num_queries(0):
+        page(client, occurrence)
+    monkeypatch.setattr(event_parts, "now", lambda: occurrence.starts_at + timedelta(minutes=1))
+    with CaptureQueriesContext(connection) as made:
+        page(client, occurrence)
+    assert len(made) > 0
 
 
 @pytest.mark.parametrize(
@@ -231,7 +251,8 @@ def test_material_is_shown_and_sent_as_far_as_it_is_released(
 
 def test_format_may_replace_the_sign_up(client, occurrence, monkeypatch):
     monkeypatch.setattr(formats, "_sign_ups", {})
-    formats.register_signup("workshop", "events/includes/date.html", lambda request, occurrence: {"any": "thing"})
+    formats.register_signup("workshop", "events/includes/date.html", lambda occurrence: {"any": "thing"})
     assert 'id="anmelden"' not in page(client, occurrence)
-    formats.register_signup("workshop", "events/includes/date.html", lambda request, occurrence: None)
+    formats.register_signup("workshop", "events/includes/date.html", lambda occurrence: None)
+    occurrence.save()  # what was rendered is remembered
     assert 'id="anmelden"' in page(client, occurrence)
