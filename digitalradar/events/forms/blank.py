@@ -10,7 +10,6 @@ from digitalradar.core.page_cache import remember
 
 from ..cache_tags import event_tag
 from ..models import Occurrence, Offer
-from ..queries.pages import find_event
 from .sign_up import SignUpForm, subject_of
 from .trap import TrappedForm
 
@@ -22,11 +21,11 @@ def blank_form(occurrence: Occurrence, offers: Offered) -> dict[str, Any]:
 
     ``offers`` are those that can be booked now, with the words they are shown with.
     """
-    fields = _fields(occurrence.pk, occurrence.slug, get_language(), offers)
+    fields = _fields(occurrence, get_language(), offers)
     return {"form": TrappedForm(subject=subject_of(occurrence)), "blank_fields": fields}
 
 
-@remember(lambda pk, *_other: (event_tag(pk),))
-def _fields(_pk: int, slug: str, _language: str | None, offers: Offered) -> SafeString:
-    form = SignUpForm(occurrence=find_event(slug, ()), offers=offers)
+@remember(lambda occurrence, *_other: (event_tag(occurrence.pk),))
+def _fields(occurrence: Occurrence, _language: str | None, offers: Offered) -> SafeString:
+    form = SignUpForm(occurrence=occurrence, offers=offers)
     return render_to_string("events/includes/shown_fields.html", {"form": form})
