@@ -16,8 +16,8 @@ from ..services.links import personal_token
 from ..services.waiting_list import position
 from .event import material_row, notices
 from .places import CANCELLED
-from .rows import foreign, where
-from .times import moment, span, when
+from .rows import short
+from .times import moment, span
 
 CHIPS: dict[str, tuple[str, str]] = {
     State.REQUESTED: ("warn", "hourglass"),
@@ -75,18 +75,6 @@ def _news(word: str, states: set[str]) -> str:
         "rueckmeldung": _("Danke für Ihre Rückmeldung."),
     }
     return told.get(word, "")
-
-
-def short(occurrence: Occurrence) -> dict[str, Any]:
-    """Return the date in a few lines."""
-    return {
-        "occurrence": occurrence,
-        "kind": occurrence.format,
-        "lang": foreign(occurrence),
-        "when": when(occurrence),
-        "where": where(occurrence),
-        "contact": occurrence.contact,
-    }
 
 
 def _headline(occurrence: Occurrence, states: set[str]) -> tuple[str, str]:

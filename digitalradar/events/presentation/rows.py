@@ -1,4 +1,4 @@
-"""A date as one row of a list."""
+"""A date as one row of a list, and in a few lines."""
 
 from collections.abc import Iterable, Set
 from itertools import groupby
@@ -77,3 +77,15 @@ def _place(occurrence: Occurrence) -> str:
 def foreign(occurrence: Occurrence) -> str:
     """Return the language of its texts where it is not that of the page, for ``lang``; else nothing."""
     return "" if occurrence.language == (get_language() or "de")[:2] else occurrence.language
+
+
+def short(occurrence: Occurrence) -> dict[str, Any]:
+    """Return a date in a few lines, as it stands above a form or on somebody's own page."""
+    return {
+        "occurrence": occurrence,
+        "kind": occurrence.format,
+        "lang": foreign(occurrence),
+        "when": when(occurrence),
+        "where": where(occurrence),
+        "contact": occurrence.contact,
+    }

@@ -4,26 +4,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..models import Occurrence, Offer
 from ..rules.places import Shown
 from .places import CHIPS, deciding
-from .rows import foreign, where
+from .rows import short, url_of
 from .signing_up import OPEN, sign_up_state
-from .times import when
 
 
 def sign_up_page(occurrence: Occurrence, told: Mapping[int, Shown]) -> dict[str, Any]:
     """Return the date in short and whether one can sign up; ``told`` is what is said of each offer by its id."""
     shown = deciding(list(occurrence.offers.all()), told)
     return {
-        **_in_short(occurrence),
+        **_with_way_back(occurrence),
         "sign_up": sign_up_state(occurrence, shown),
         "is_waiting": shown == Shown.WAITING,
-        "contact": occurrence.contact,
         "confirm_hours": settings.EVENTS_CONFIRM_HOURS,
         "kept_minutes": settings.EVENTS_KEPT_MINUTES,
     }
@@ -32,7 +29,7 @@ def sign_up_page(occurrence: Occurrence, told: Mapping[int, Shown]) -> dict[str,
 def thanks_page(occurrence: Occurrence) -> dict[str, Any]:
     """Return what stands after the form was sent."""
     hours = {"confirm_hours": settings.EVENTS_CONFIRM_HOURS, "kept_minutes": settings.EVENTS_KEPT_MINUTES}
-    return _in_short(occurrence) | hours
+    return _with_way_back(occurrence) | hours
 
 
 def bookable(occurrence: Occurrence, told: Mapping[int, Shown]) -> list[tuple[Offer, str]]:
@@ -55,12 +52,5 @@ def _label(occurrence: Occurrence, offer: Offer, shown: Shown) -> str:
     return _("%(time)s Uhr: %(title)s (%(places)s)") % {"time": begin, "title": title, "places": places}
 
 
-def _in_short(occurrence: Occurrence) -> dict[str, Any]:
-    return {
-        "occurrence": occurrence,
-        "kind": occurrence.format,
-        "lang": foreign(occurrence),
-        "when": when(occurrence),
-        "where": where(occurrence),
-        "event_url": reverse("events:event", args=[occurrence.slug]),
-    }
+def _with_way_back(occurrence: Occurrence) -> dict[str, Any]:
+    return short(occurrence) | {"event_url": url_of(occurrence)}

@@ -15,7 +15,7 @@ from digitalradar.core.errors import DomainError
 
 from ..forms.afterwards import FeedbackForm, FollowUpForm
 from ..models import Registration
-from ..presentation.personal import short
+from ..presentation.rows import short
 from ..services.following_up import (
     FEEDBACK,
     FOLLOW_UP,

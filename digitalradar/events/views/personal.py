@@ -15,7 +15,8 @@ from ..files import send
 from ..forms.change import ChangeForm
 from ..presentation.checking_in import check_in_address
 from ..presentation.own_data import own_data
-from ..presentation.personal import CANCELLABLE, HAVING, personal_page, short
+from ..presentation.personal import CANCELLABLE, HAVING, personal_page
+from ..presentation.rows import short
 from ..queries.personal import bookings_of, own_bookings
 from ..services.cancelling import cancel as give_back
 from ..services.changing import change as note_change

@@ -5,7 +5,7 @@ from typing import Any
 from digitalradar.events.models import Booking, Registration
 from digitalradar.events.models.booking import ACTIVE, State
 from digitalradar.events.presentation.personal import CHIPS as STATE_CHIPS
-from digitalradar.events.presentation.personal import short
+from digitalradar.events.presentation.rows import short
 from digitalradar.events.presentation.signing_up import OPEN
 from digitalradar.events.queries.places import waits_for_date
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from digitalradar.core.errors import DomainError, NotFound
 from digitalradar.core.private_pages import protect
 from digitalradar.core.rate_limit import rate_limited
-from digitalradar.events.presentation.personal import short
+from digitalradar.events.presentation.rows import short
 from digitalradar.events.views.event import event_or_404
 
 from ..forms.interest import InterestForm

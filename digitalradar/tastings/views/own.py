@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from digitalradar.core.errors import DomainError
 from digitalradar.core.rate_limit import rate_limited
 from digitalradar.events.models import Booking
-from digitalradar.events.presentation.personal import personal_page, short
+from digitalradar.events.presentation.personal import personal_page
+from digitalradar.events.presentation.rows import short
 from digitalradar.events.queries.personal import own_bookings
 from digitalradar.events.services.cancelling import AFTER, cancel
 from digitalradar.events.views.opening import OpenRegistration, with_registration

@@ -16,7 +16,7 @@ from digitalradar.core.errors import DomainError
 from digitalradar.core.private_pages import protect
 from digitalradar.core.rate_limit import rate_limited
 from digitalradar.events.models import Occurrence, Registration
-from digitalradar.events.presentation.personal import short
+from digitalradar.events.presentation.rows import short
 from digitalradar.events.presentation.times import clock
 from digitalradar.events.services.holding import release_hold
 from digitalradar.events.services.signing_up import SignUp

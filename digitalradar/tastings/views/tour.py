@@ -16,7 +16,7 @@ from digitalradar.core.errors import DomainError
 from digitalradar.core.own_origin import is_from_own_page
 from digitalradar.core.private_pages import protect
 from digitalradar.events.models import Occurrence, Registration
-from digitalradar.events.presentation.personal import short
+from digitalradar.events.presentation.rows import short
 from digitalradar.events.services.links import personal_token
 from digitalradar.events.views.event import event_or_404
 
