@@ -42,7 +42,6 @@ def event_page(occurrence: Occurrence) -> dict[str, Any]:
             for topic in occurrence.topic_fields.all()
         ],
         "contact": occurrence.contact,
-        "canonical": public_address(occurrence),
         "mail_url": _mail_url(occurrence),
         "structured_data": structured_data(occurrence, state, public_address(occurrence)),
     }

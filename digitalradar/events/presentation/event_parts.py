@@ -20,9 +20,9 @@ SLOTS = ("event.top", "event.signup", "event.main", "event.aside", "event.end")
 
 
 class Parts(NamedTuple):
-    """What everybody sees of a date, as safe HTML: what its head says of it, and the page."""
+    """What everybody sees of a date, as safe HTML: what it tells machines, and the page."""
 
-    head: SafeString
+    structured_data: SafeString
     body: SafeString
 
 
@@ -40,5 +40,4 @@ def event_tags(occurrence: Occurrence) -> tuple[str, ...]:
 @remember(lambda occurrence, *_clock: event_tags(occurrence))
 def _parts(occurrence: Occurrence, _language: str | None, _today: date, _passed: int) -> Parts:
     page = event_page(with_parts(occurrence, WHOLE))
-    names = ("events/includes/event_head.html", "events/includes/event_body.html")
-    return Parts(*(render_to_string(name, page) for name in names))
+    return Parts(page["structured_data"], render_to_string("events/includes/event_body.html", page))

@@ -11,6 +11,7 @@ from digitalradar.core.errors import NotFound
 
 from ..cache_tags import event_tag
 from ..models import Occurrence
+from ..presentation.event import public_address
 from ..presentation.event_parts import event_parts, event_tags
 from ..presentation.rows import foreign
 from ..queries.pages import WHOLE, find_event, last_turn, next_turn
@@ -21,7 +22,12 @@ from .keeping import kept
 def event(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a date to everybody, without anything that only participants may know."""
     occurrence = event_or_404(slug, ())
-    page = {"occurrence": occurrence, "lang": foreign(occurrence), "parts": event_parts(occurrence)}
+    page = {
+        "occurrence": occurrence,
+        "lang": foreign(occurrence),
+        "canonical": public_address(occurrence),
+        "parts": event_parts(occurrence),
+    }
     response = render(request, "events/event.html", page)
     visit, until, since = event_tag(occurrence.pk), next_turn(occurrence), last_turn(occurrence)
     return kept(response, *event_tags(occurrence), visit=visit, until=until, since=since)
